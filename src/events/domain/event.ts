@@ -76,6 +76,8 @@ export interface EventRecord {
   readonly advice: string | null;
   readonly startsOn: IsoDay;
   readonly endsOn: IsoDay;
+  /** `year` where the sources give no day: past editions of which only the year and the title are known. */
+  readonly datePrecision: 'day' | 'year';
   readonly timeZone: string;
   /** The hours the invitation announces, which may differ from the sessions'. */
   readonly announcedFrom: ClockTime | null;
@@ -96,6 +98,12 @@ export interface EventRecord {
   readonly outcomes: readonly Outcome[];
   /** Raised by every change that a page may show: the key of the page cache and of the ETag. */
   readonly version: number;
+}
+
+/** The information that art. 13 of the RGPD asks for, in the version shown now; null body means the standard text. */
+export interface InformationNotice {
+  readonly version: number;
+  readonly body: string | null;
 }
 
 export interface Outcome {

@@ -1,0 +1,59 @@
+import { addDays, instantOf } from '../../platform/clock/paris-time.js';
+import type { ActionCodeRecord, EventRecord, RegistrationState } from './event.js';
+
+type Window = Pick<
+  EventRecord,
+  | 'status'
+  | 'registrationMode'
+  | 'registrationOpensAt'
+  | 'registrationClosesAt'
+  | 'waitingListEnabled'
+  | 'endsOn'
+  | 'timeZone'
+  | 'places'
+>;
+
+/**
+ * What somebody meets who wants to register at `now` (epoch milliseconds). A code's own dates come before the event's.
+ * An opening counts from its very millisecond, a closing until its last one.
+ */
+export function registrationState(event: Window, now: number, code?: ActionCodeRecord): RegistrationState {
+  if (event.status === 'cancelled') return 'cancelled';
+  if (event.registrationMode === 'none') return 'none';
+  if (now >= endOfEvent(event)) return 'over';
+  if (event.registrationMode === 'invitation' && !code) return 'invitation';
+  const { opensAt, closesAt } = datesFor(event, code);
+  if (opensAt !== null && now < opensAt) return 'upcoming';
+  if (closesAt !== null && now >= closesAt) return 'closed';
+  if (placesLeft(event.places) !== 0) return 'open';
+  return event.waitingListEnabled ? 'waiting' : 'full';
+}
+
+/** @returns how many places are free, never negative; null when nobody counts. */
+export function placesLeft({ capacity, taken }: EventRecord['places']): number | null {
+  return capacity === null ? null : Math.max(0, capacity - taken);
+}
+
+/** The first instant after `now` at which the state may change by itself; null when it never will. */
+export function nextChangeOfState(event: Window & Pick<EventRecord, 'actionCodes'>, now: number): number | null {
+  const windows = [undefined, ...event.actionCodes].map((code) => datesFor(event, code));
+  const instants = [...windows.flatMap(({ opensAt, closesAt }) => [opensAt, closesAt]), endOfEvent(event)];
+  const coming = instants.filter((instant): instant is number => instant !== null && instant > now);
+  return coming.length > 0 ? Math.min(...coming) : null;
+}
+
+/** When registration opens and closes for those who come with `code`, or without any. */
+export function datesFor(
+  event: Pick<EventRecord, 'registrationOpensAt' | 'registrationClosesAt'>,
+  code?: ActionCodeRecord,
+): { opensAt: number | null; closesAt: number | null } {
+  return {
+    opensAt: code?.opensAt ?? event.registrationOpensAt,
+    closesAt: code?.closesAt ?? event.registrationClosesAt,
+  };
+}
+
+/** The midnight that ends the event's last day. */
+function endOfEvent(event: Pick<EventRecord, 'endsOn' | 'timeZone'>): number {
+  return instantOf(addDays(event.endsOn, 1), '00:00', event.timeZone);
+}

@@ -1,0 +1,66 @@
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Environment } from './environment.js';
+
+const root = () => mkdtempSync(join(tmpdir(), 'tablee-environment-'));
+const secret = 's'.repeat(32);
+
+describe('Environment', () => {
+  it('needs no setting at all, and is then the demonstration', () => {
+    const here = root();
+    const environment = new Environment({}, here);
+    expect(environment).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      publicUrl: 'http://localhost:3000',
+      databaseUrl: `sqlite:${here}/data/tablee.sqlite`,
+      smtpUrl: undefined,
+      mailFrom: 'Tablée <seminaires@example.org>',
+      demo: true,
+      rateLimit: true,
+      logLevel: 'warn',
+    });
+  });
+
+  it('makes a secret once, keeps it beside the database and lets nobody else read it', () => {
+    const here = root();
+    const first = new Environment({}, here).secret;
+    expect(first).toHaveLength(43);
+    expect(new Environment({}, here).secret).toBe(first);
+    expect(readFileSync(join(here, 'data/secret'), 'utf8').trim()).toBe(first);
+    expect(statSync(join(here, 'data/secret')).mode & 0o077).toBe(0);
+  });
+
+  it.each([
+    [{ DATABASE_URL: 'sqlite:/srv/tablee.sqlite', SECRET: secret }, false],
+    [{ DATABASE_URL: 'postgres://tablee@localhost/tablee', SECRET: secret }, false],
+    [{ DATABASE_URL: 'postgres://tablee@localhost/tablee', SECRET: secret, DEMO: 'on' }, true],
+    [{ DEMO: 'off', SECRET: secret }, false],
+  ])('with %o, the demonstration is %s', (values, demo) => {
+    expect(new Environment(values, root()).demo).toBe(demo);
+  });
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT must be a number from 0 to 65535; it is "http".'],
+    [{ PORT: '70000' }, 'PORT must be a number from 0 to 65535; it is "70000".'],
+    [{ PUBLIC_URL: 'seminaires' }, 'PUBLIC_URL must be an address such as https://seminaires.example.org; it is "seminaires".'],
+    [
+      { PUBLIC_URL: 'https://example.org/tablee' },
+      'PUBLIC_URL must be an address such as https://seminaires.example.org; it is "https://example.org/tablee".',
+    ],
+    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must be sqlite:<path> or postgres://user:password@host/database; it is "mysql://x".'],
+    [{ SMTP_URL: 'mail' }, 'SMTP_URL must be smtp://user:password@host:587 or smtps://user:password@host:465; it is "mail".'],
+    [{ MAIL_FROM: 'nobody' }, 'MAIL_FROM must be an address such as Séminaires <seminaires@example.org>; it is "nobody".'],
+    [{ SECRET: 'short' }, 'SECRET must be at least 32 characters; it is "5 characters long".'],
+    [{ DEMO: 'yes' }, 'DEMO must be on or off; it is "yes".'],
+    [{ RATE_LIMIT: '1' }, 'RATE_LIMIT must be on or off; it is "1".'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be silent, error, warn, info, debug; it is "loud".'],
+  ])('stops the start with one line for %o', (values, line) => {
+    expect(() => new Environment(values, root())).toThrow(`${line} See docs/operating.md.`);
+  });
+
+  it('never prints a password', () => {
+    expect(() => new Environment({ SMTP_URL: 'ftp://user:hunter2@host' }, root())).toThrow('it is "ftp://user:…@host"');
+  });
+});

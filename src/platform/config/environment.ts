@@ -1,0 +1,165 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+/** A setting that cannot be used: the start stops with this one line. */
+export class WrongSetting extends Error {
+  constructor(name: string, expected: string, got: string) {
+    super(`${name} must be ${expected}; it is "${got}". See docs/operating.md.`);
+  }
+}
+
+export const EMBEDDED_DATABASE = 'data/tablee.sqlite';
+
+/**
+ * What the installation decides, read once and validated at start. This file is the only reader of `process.env`;
+ * docs/operating.md describes every setting.
+ */
+export class Environment {
+  /** 1–65535; 0 lets the system choose. */
+  readonly port: number;
+  readonly host: string;
+  /** Without a trailing slash: the start of every link in pages and mails. */
+  readonly publicUrl: string;
+  /** `sqlite:<path>` or `postgres://…`. */
+  readonly databaseUrl: string;
+  /** `smtp://…` or `smtps://…`; undefined means that mail is caught and read at the organiser's desk. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  /** At least 32 characters: signs cookies and derives personal links. */
+  readonly secret: string;
+  /** Invented people and a clock that travels. On by default for the embedded default database only. */
+  readonly demo: boolean;
+  readonly rateLimit: boolean;
+  /** Which proxies may name the client's address: Fastify's `trustProxy`. */
+  readonly trustProxy: string | false;
+  readonly logLevel: string;
+
+  constructor(values: Readonly<Record<string, string | undefined>>, root: string = process.cwd()) {
+    this.port = portOf(values.PORT);
+    this.host = text(values.HOST) ?? '127.0.0.1';
+    this.publicUrl = publicUrlOf(values.PUBLIC_URL, this.host, this.port);
+    this.databaseUrl = databaseUrlOf(values.DATABASE_URL, root);
+    this.smtpUrl = smtpUrlOf(values.SMTP_URL);
+    this.mailFrom = mailFromOf(values.MAIL_FROM);
+    this.secret = secretOf(values.SECRET, this.databaseUrl, root);
+    this.demo = switchOf('DEMO', values.DEMO, text(values.DATABASE_URL) === undefined);
+    this.rateLimit = switchOf('RATE_LIMIT', values.RATE_LIMIT, true);
+    this.trustProxy = text(values.TRUST_PROXY) ?? 'loopback';
+    this.logLevel = logLevelOf(values.LOG_LEVEL);
+  }
+}
+
+/** @throws WrongSetting naming the setting, what it must be and what it is. */
+export function readEnvironment(): Environment {
+  return new Environment(process.env);
+}
+
+function text(value: string | undefined): string | undefined {
+  const trimmed = value?.trim();
+  return trimmed ? trimmed : undefined;
+}
+
+function portOf(value: string | undefined): number {
+  const given = text(value) ?? '3000';
+  const port = Number(given);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongSetting('PORT', 'a number from 0 to 65535', given);
+  return port;
+}
+
+const LOCAL_HOSTS = ['127.0.0.1', '0.0.0.0', '::', '::1'];
+
+function publicUrlOf(value: string | undefined, host: string, port: number): string {
+  const given = text(value);
+  if (!given) return `http://${LOCAL_HOSTS.includes(host) ? 'localhost' : bracketed(host)}:${port}`;
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.pathname !== '/') {
+    throw new WrongSetting('PUBLIC_URL', 'an address such as https://seminaires.example.org', given);
+  }
+  return url.origin;
+}
+
+function bracketed(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function databaseUrlOf(value: string | undefined, root: string): string {
+  const given = text(value) ?? `sqlite:${EMBEDDED_DATABASE}`;
+  if (given.startsWith('sqlite:')) {
+    const path = given.slice('sqlite:'.length).replace(/^\/\/(?=\/)/, '');
+    if (!path || path === ':memory:' || path.startsWith('//')) throw new WrongSetting('DATABASE_URL', 'sqlite:<path> or postgres://…', given);
+    return `sqlite:${resolve(root, path)}`;
+  }
+  if (/^postgres(ql)?:\/\//.test(given) && URL.canParse(given)) return given;
+  throw new WrongSetting('DATABASE_URL', 'sqlite:<path> or postgres://user:password@host/database', hidePassword(given));
+}
+
+function hidePassword(url: string): string {
+  return url.replace(/:[^:@/]*@/, ':…@');
+}
+
+function smtpUrlOf(value: string | undefined): string | undefined {
+  const given = text(value);
+  if (given === undefined) return undefined;
+  if (!/^smtps?:\/\//.test(given) || !URL.canParse(given) || !new URL(given).hostname) {
+    throw new WrongSetting('SMTP_URL', 'smtp://user:password@host:587 or smtps://user:password@host:465', hidePassword(given));
+  }
+  return given;
+}
+
+function mailFromOf(value: string | undefined): string {
+  const given = text(value) ?? 'Tablée <seminaires@example.org>';
+  if (/[\r\n]/.test(given) || !/^([^<>]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(given)) {
+    throw new WrongSetting('MAIL_FROM', 'an address such as Séminaires <seminaires@example.org>', given);
+  }
+  return given;
+}
+
+function switchOf(name: string, value: string | undefined, byDefault: boolean): boolean {
+  const given = text(value)?.toLowerCase();
+  if (given === undefined) return byDefault;
+  if (given === 'on') return true;
+  if (given === 'off') return false;
+  throw new WrongSetting(name, 'on or off', given);
+}
+
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'];
+
+function logLevelOf(value: string | undefined): string {
+  const given = text(value) ?? 'warn';
+  if (!LOG_LEVELS.includes(given)) throw new WrongSetting('LOG_LEVEL', LOG_LEVELS.join(', '), given);
+  return given;
+}
+
+const SHORTEST_SECRET = 32;
+
+/**
+ * Without SECRET, one is made and kept beside the embedded database, readable by its owner only. With PostgreSQL it lies
+ * in the same folder of this machine: several machines must be given the same SECRET.
+ */
+function secretOf(value: string | undefined, databaseUrl: string, root: string): string {
+  const given = text(value);
+  if (given !== undefined) {
+    if (given.length < SHORTEST_SECRET) {
+      throw new WrongSetting('SECRET', `at least ${SHORTEST_SECRET} characters`, `${given.length} characters long`);
+    }
+    return given;
+  }
+  const path = databaseUrl.startsWith('sqlite:') ? databaseUrl.slice('sqlite:'.length) : resolve(root, EMBEDDED_DATABASE);
+  return keptSecret(join(dirname(path), 'secret'));
+}
+
+function newSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+function keptSecret(file: string): string {
+  mkdirSync(dirname(file), { recursive: true });
+  try {
+    // `wx` fails when the file is there: of two processes that start together, one writes and both read the same.
+    writeFileSync(file, `${newSecret()}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(file, 'utf8').trim();
+}

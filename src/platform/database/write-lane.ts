@@ -1,0 +1,121 @@
+import { setImmediate } from 'node:timers/promises';
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { Engine } from './data-source-options.js';
+import { OpenTransaction, type Transaction } from './transaction.js';
+
+/** Jobs that share one commit: enough to spread the disk's flush, few enough that the first does not wait long. */
+const LARGEST_BATCH = 64;
+
+interface Job {
+  readonly work: (tx: Transaction) => Promise<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+type Outcome = { readonly value: unknown; readonly effects: readonly (() => void)[] } | { readonly error: unknown };
+
+/**
+ * Writes one after the other, in the order they came, several to a commit. Each job of a batch stands on a savepoint: one
+ * that fails takes nothing of the others with it. Nobody is told "done" before the commit that holds their rows.
+ */
+export class WriteLane {
+  private readonly queue: Job[] = [];
+  private draining = false;
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly engine: Engine,
+  ) {}
+
+  get idle(): boolean {
+    return !this.draining && this.queue.length === 0;
+  }
+
+  run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.queue.push({ work, resolve: resolve as (value: unknown) => void, reject });
+      if (!this.draining) void this.drain();
+    });
+  }
+
+  private async drain(): Promise<void> {
+    this.draining = true;
+    try {
+      while (this.queue.length > 0) {
+        // better-sqlite3 answers in microtasks: without this breath no request would be read between two batches.
+        await setImmediate();
+        await this.commitBatch(this.queue.splice(0, LARGEST_BATCH));
+      }
+    } finally {
+      this.draining = false;
+    }
+  }
+
+  private async commitBatch(batch: readonly Job[]): Promise<void> {
+    let outcomes: Outcome[];
+    try {
+      outcomes = await this.inOneTransaction(batch);
+    } catch (error) {
+      for (const job of batch) job.reject(error);
+      return;
+    }
+    outcomes.forEach((outcome, at) => {
+      settle(batch[at]!, outcome);
+    });
+  }
+
+  private async inOneTransaction(batch: readonly Job[]): Promise<Outcome[]> {
+    const runner = this.source.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      const outcomes: Outcome[] = [];
+      for (const job of batch) outcomes.push(await this.onSavepoint(runner, job));
+      await runner.commitTransaction();
+      return outcomes;
+    } catch (error) {
+      await rollBackQuietly(runner);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** @throws when the transaction as a whole is broken (disk full, connection lost): then no job of the batch is done. */
+  private async onSavepoint(runner: QueryRunner, job: Job): Promise<Outcome> {
+    const tx = new OpenTransaction(runner, this.engine);
+    await runner.startTransaction();
+    try {
+      const value = await job.work(tx);
+      await runner.commitTransaction();
+      return { value, effects: tx.effects };
+    } catch (error) {
+      await runner.rollbackTransaction();
+      return { error };
+    }
+  }
+}
+
+function settle(job: Job, outcome: Outcome): void {
+  if ('error' in outcome) {
+    job.reject(outcome.error);
+    return;
+  }
+  job.resolve(outcome.value);
+  for (const effect of outcome.effects) effect();
+}
+
+async function rollBackQuietly(runner: QueryRunner): Promise<void> {
+  try {
+    while (runner.isTransactionActive) await runner.rollbackTransaction();
+  } catch {
+    // SQLite has rolled back by itself (disk full) or the connection is gone; the first error is the one to tell.
+    forgetTransaction(runner);
+  }
+}
+
+/** TypeORM keeps its own idea of the open transaction, and the one SQLite connection is used again. */
+function forgetTransaction(runner: QueryRunner): void {
+  const inner = runner as unknown as { isTransactionActive: boolean; transactionDepth: number };
+  inner.isTransactionActive = false;
+  inner.transactionDepth = 0;
+}
