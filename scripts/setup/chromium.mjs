@@ -23,7 +23,7 @@ export async function ensureChromium() {
   if (found || process.env.CHROMIUM_PATH) return found;
   if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return undefined;
   console.log('Installing Chromium for the browser tests (apt-get install chromium)…');
-  const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   await run('apt-get', ['-qq', 'update'], quiet);
   await run('apt-get', ['-qq', '-y', 'install', '--no-install-recommends', 'chromium'], quiet);
   return findChromium();
