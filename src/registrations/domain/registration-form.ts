@@ -1,0 +1,247 @@
+import { type Collectivity, type CollectivityKind, labelOf } from '../../collectivities/domain/collectivity.js';
+import type { FieldError } from '../../platform/errors/domain-error.js';
+import { bareAddress, EMAIL_MAX, emailProblem, normaliseEmail } from './email-address.js';
+import { NOTICE_VERSION } from './information-notice.js';
+import type { CollectivitySnapshot, FunctionKey } from './registration.js';
+import { FUNCTIONS } from './registration.js';
+import { cleanLine, cleanParagraphs, lengthOf } from './typed-text.js';
+
+/** Limits in characters; the columns of the table and the documents of the API say the same. */
+export const LIMITS = {
+  name: 100,
+  email: EMAIL_MAX,
+  phone: 30,
+  functionText: 100,
+  collectivityMin: 2,
+  collectivity: 200,
+  collective: 150,
+  remarks: 2000,
+} as const;
+
+/** What an employer may be that no list of communes and EPCI holds; the person says which. */
+export const FREE_EMPLOYER_KINDS = [
+  'departement',
+  'region',
+  'cdg',
+  'sdis',
+  'syndicat',
+  'ccas',
+  'etat',
+  'universite',
+  'association',
+  'prive',
+  'autre',
+] as const satisfies readonly CollectivityKind[];
+export type FreeEmployerKind = (typeof FREE_EMPLOYER_KINDS)[number];
+
+/** The fields of the form and of the API, cleaned, empty where nothing was said; what a wrong form shows again. */
+export interface RegistrationFields {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly functionKey: string;
+  readonly functionText: string;
+  readonly collectivity: string;
+  /** The choice among homonyms: an INSEE or SIREN code. */
+  readonly collectivityCode: string;
+  /** Set when the person says that the employer stands in no list, and what it is. */
+  readonly collectivityKind: string;
+  readonly collective: string;
+  readonly remarks: string;
+  readonly noticeVersion: string;
+}
+
+export const FIELD_NAMES = [
+  'firstName',
+  'lastName',
+  'email',
+  'phone',
+  'functionKey',
+  'functionText',
+  'collectivity',
+  'collectivityCode',
+  'collectivityKind',
+  'collective',
+  'remarks',
+  'noticeVersion',
+] as const satisfies readonly (keyof RegistrationFields)[];
+
+/** What the reference data make of the typed employer. */
+export type EmployerMatch =
+  | { readonly outcome: 'one'; readonly collectivity: Collectivity }
+  | { readonly outcome: 'several'; readonly candidates: readonly Collectivity[] }
+  | { readonly outcome: 'none' };
+
+/** A registration that may be asked for: every field within its limits. */
+export interface RegistrationRequest {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly emailNormalised: string;
+  readonly phone: string | null;
+  readonly functionKey: FunctionKey;
+  readonly functionText: string | null;
+  readonly collectivity: CollectivitySnapshot;
+  readonly collective: string | null;
+  readonly remarks: string | null;
+  readonly locale: 'fr' | 'en';
+  readonly noticeVersion: number;
+}
+
+export type RegistrationVerdict =
+  | { readonly request: RegistrationRequest; readonly errors: readonly [] }
+  | { readonly request: null; readonly errors: readonly FieldError[] };
+
+/**
+ * Reads whatever was posted, a form's strings or a JSON body; never throws. Numbers count as what they print. A list or
+ * an object is no text: such fields come back empty and are named in `unreadable`.
+ */
+export function readRegistrationFields(raw: unknown): {
+  fields: RegistrationFields;
+  unreadable: readonly FieldError[];
+} {
+  const source = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};
+  const unreadable: FieldError[] = [];
+  const entries = FIELD_NAMES.map((field) => {
+    const value = Object.hasOwn(source, field) ? source[field] : undefined;
+    if (value === undefined || value === null) return [field, ''] as const;
+    if (typeof value !== 'string' && typeof value !== 'number') {
+      unreadable.push({ field, code: 'not-text' });
+      return [field, ''] as const;
+    }
+    return [field, field === 'remarks' ? cleanParagraphs(String(value)) : cleanLine(String(value))] as const;
+  });
+  const fields = Object.fromEntries(entries) as unknown as RegistrationFields;
+  return { fields: { ...fields, email: bareAddress(fields.email) }, unreadable };
+}
+
+/** Judges every field and tells every error at once, in the order of the form. */
+export function checkRegistration(
+  fields: RegistrationFields,
+  employer: EmployerMatch,
+  locale: 'fr' | 'en',
+): RegistrationVerdict {
+  const functionKey = FUNCTIONS.find((key) => key === fields.functionKey);
+  const chosen = chosenEmployer(fields, employer);
+  const errors = [
+    nameError('firstName', fields.firstName),
+    nameError('lastName', fields.lastName),
+    emailError(fields.email),
+    phoneError(fields.phone),
+    functionKey ? null : error('functionKey', fields.functionKey === '' ? 'function-missing' : 'function-unknown'),
+    functionKey === 'autre' ? functionTextError(fields.functionText) : null,
+    chosen.error,
+    tooLong('collective', fields.collective, LIMITS.collective),
+    tooLong('remarks', fields.remarks, LIMITS.remarks),
+  ].filter((found) => found !== null);
+  if (errors.length > 0 || !functionKey || !chosen.collectivity) return { request: null, errors };
+  return {
+    errors: [],
+    request: {
+      firstName: fields.firstName,
+      lastName: fields.lastName,
+      email: fields.email,
+      emailNormalised: normaliseEmail(fields.email),
+      phone: fields.phone || null,
+      functionKey,
+      functionText: functionKey === 'autre' ? fields.functionText : null,
+      collectivity: chosen.collectivity,
+      collective: fields.collective || null,
+      remarks: fields.remarks || null,
+      locale,
+      noticeVersion: noticeVersionOf(fields.noticeVersion),
+    },
+  };
+}
+
+function nameError(field: 'firstName' | 'lastName', name: string): FieldError | null {
+  const what = field === 'firstName' ? 'first-name' : 'last-name';
+  if (name === '') return error(field, `${what}-missing`);
+  if (lengthOf(name) > LIMITS.name) return error(field, `${what}-long`, { max: LIMITS.name });
+  return /\p{L}/u.test(name) ? null : error(field, `${what}-letters`);
+}
+
+function emailError(email: string): FieldError | null {
+  if (email === '') return error('email', 'email-missing');
+  const problem = emailProblem(email);
+  return problem && error('email', problem, { max: LIMITS.email });
+}
+
+/** Digits as people group them, a `+` in front, an extension behind. */
+const PHONE = /^[+(]?\d[\d\s().\/-]*(\s?(?:poste|p\.|ext\.?)\s?\d{1,6})?$/i;
+
+function phoneError(phone: string): FieldError | null {
+  if (phone === '') return null;
+  if (lengthOf(phone) > LIMITS.phone) return error('phone', 'phone-long', { max: LIMITS.phone });
+  const digits = phone.replace(/\D/g, '').length;
+  return PHONE.test(phone) && digits >= 6 ? null : error('phone', 'phone-digits');
+}
+
+function functionTextError(text: string): FieldError | null {
+  if (text === '') return error('functionText', 'function-text-missing');
+  return tooLong('functionText', text, LIMITS.functionText);
+}
+
+/**
+ * A kind said by the person makes a free entry of whatever they typed, even of a name that a list knows: « Syndicat de
+ * Ligné » is theirs to say. Otherwise the lists decide, and homonyms are chosen among, never guessed.
+ */
+function chosenEmployer(
+  fields: RegistrationFields,
+  employer: EmployerMatch,
+): { collectivity: CollectivitySnapshot | null; error: FieldError | null } {
+  const { collectivity: typed, collectivityCode: code, collectivityKind: kind } = fields;
+  const refuse = (reason: FieldError) => ({ collectivity: null, error: reason });
+  if (typed === '') return refuse(error('collectivity', 'collectivity-missing'));
+  const length = lengthOf(typed);
+  if (length > LIMITS.collectivity)
+    return refuse(error('collectivity', 'collectivity-long', { max: LIMITS.collectivity }));
+  if (kind !== '') {
+    if (!FREE_EMPLOYER_KINDS.some((known) => known === kind)) return refuse(error('collectivityKind', 'kind-unknown'));
+    if (length < LIMITS.collectivityMin || !/\p{L}/u.test(typed)) {
+      return refuse(error('collectivity', 'collectivity-short', { min: LIMITS.collectivityMin }));
+    }
+    return { collectivity: freeEmployer(typed, kind), error: null };
+  }
+  if (employer.outcome === 'one') return { collectivity: snapshotOf(employer.collectivity), error: null };
+  if (employer.outcome === 'several') {
+    const candidate = employer.candidates.find((one) => one.code === code);
+    if (candidate) return { collectivity: snapshotOf(candidate), error: null };
+    const candidates = employer.candidates.map(({ label }) => label).join(', ');
+    return refuse(error('collectivity', 'collectivity-several', { typed, candidates }));
+  }
+  if (length < LIMITS.collectivityMin) {
+    return refuse(error('collectivity', 'collectivity-short', { min: LIMITS.collectivityMin }));
+  }
+  return refuse(error('collectivity', 'collectivity-unknown', { typed }));
+}
+
+function freeEmployer(name: string, kind: string): CollectivitySnapshot {
+  return { type: 'other', kind, code: null, name, departmentCode: null, epciCode: null, epciName: null };
+}
+
+/** The employer as it is today. A remembered free entry has a name and a kind, and no public code. */
+export function snapshotOf(collectivity: Collectivity): CollectivitySnapshot {
+  const { type, kind, code, name, departmentCode, epciCode, epciName } = collectivity;
+  return { type, kind, code: type === 'other' ? null : code, name, departmentCode, epciCode, epciName };
+}
+
+/** « Ligné (44) »: what the person reads and may type again. */
+export function employerLabel({ name, departmentCode }: CollectivitySnapshot): string {
+  return labelOf(name, departmentCode);
+}
+
+/** The notice is information, not consent: what counts is which version the person had before them. */
+function noticeVersionOf(posted: string): number {
+  const version = /^\d{1,4}$/.test(posted) ? Number(posted) : NOTICE_VERSION;
+  return version >= 1 && version <= NOTICE_VERSION ? version : NOTICE_VERSION;
+}
+
+function tooLong(field: keyof RegistrationFields, text: string, max: number): FieldError | null {
+  return text.length > max && lengthOf(text) > max ? error(field, 'too-long', { max, length: lengthOf(text) }) : null;
+}
+
+function error(field: keyof RegistrationFields, code: string, parameters?: FieldError['parameters']): FieldError {
+  return parameters ? { field, code, parameters } : { field, code };
+}
