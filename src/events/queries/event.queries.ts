@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { ReadDatabase } from '../../platform/database/read-database.js';
+import { normaliseActionCode } from '../domain/action-code.js';
+import type { ActionCodeRecord, EventRecord, InformationNotice } from '../domain/event.js';
+import { CODE_COLUMNS, EVENT_COLUMNS, eventRecord, type CodeRow, type EventRow } from './event-row.js';
+
+const EVENTS = `SELECT ${EVENT_COLUMNS} FROM events e
+  JOIN event_places p ON p.event_id = e.id
+  LEFT JOIN series s ON s.id = e.series_id`;
+
+/** Drafts are nobody's business but their organisers'. */
+const PUBLIC = `e.status <> 'draft'`;
+
+@Injectable()
+export class EventQueries {
+  constructor(private readonly read: ReadDatabase) {}
+
+  /** Events that everybody may see, in the order of their dates. */
+  async published(): Promise<EventRecord[]> {
+    return this.withCodes(await this.read.query<EventRow>(`${EVENTS} WHERE ${PUBLIC} ORDER BY e.starts_on, e.slug`));
+  }
+
+  async bySlug(slug: string): Promise<EventRecord | null> {
+    const rows = await this.read.query<EventRow>(`${EVENTS} WHERE ${PUBLIC} AND e.slug = ?`, [slug]);
+    return (await this.withCodes(rows))[0] ?? null;
+  }
+
+  async byId(id: string): Promise<EventRecord | null> {
+    const rows = await this.read.query<EventRow>(`${EVENTS} WHERE e.id = ?`, [id]);
+    return (await this.withCodes(rows))[0] ?? null;
+  }
+
+  /** Every event that a typed code names; an edition may use a code again, so there may be several. */
+  async byActionCode(typed: string): Promise<{ event: EventRecord; code: ActionCodeRecord }[]> {
+    const normalised = normaliseActionCode(typed);
+    if (normalised === '') return [];
+    const rows = await this.read.query<EventRow & CodeRow>(
+      `SELECT ${EVENT_COLUMNS}, ${CODE_COLUMNS} FROM action_codes c
+       JOIN events e ON e.id = c.event_id
+       JOIN event_places p ON p.event_id = e.id
+       LEFT JOIN series s ON s.id = e.series_id
+       WHERE c.normalised = ? AND ${PUBLIC} ORDER BY e.starts_on DESC`,
+      [normalised],
+    );
+    const events = await this.withCodes(rows);
+    return events.map((event, at) => ({ event, code: event.actionCodes.find(({ id }) => id === rows[at]!.codeId)! }));
+  }
+
+  /** Grows with every change that a page of the event may show; null for an event that nobody may see. */
+  async version(slug: string): Promise<number | null> {
+    const rows = await this.read.query<{ version: number }>(
+      `SELECT e.version + p.version AS version FROM events e JOIN event_places p ON p.event_id = e.id
+       WHERE e.slug = ? AND ${PUBLIC}`,
+      [slug],
+    );
+    return rows[0]?.version ?? null;
+  }
+
+  /** The same for pages that show several events: it grows with every change of any event, and with their number. */
+  async versionOfAll(): Promise<number> {
+    const rows = await this.read.query<{ version: number | null }>(
+      `SELECT SUM(e.version + p.version) + COUNT(*) AS version FROM events e JOIN event_places p ON p.event_id = e.id`,
+    );
+    return Number(rows[0]?.version ?? 0);
+  }
+
+  async notice(eventId: string): Promise<InformationNotice> {
+    const rows = await this.read.query<{ version: number; body: string }>(
+      'SELECT version, body FROM information_notices WHERE event_id = ? ORDER BY version DESC LIMIT 1',
+      [eventId],
+    );
+    return rows[0] ?? { version: 1, body: null };
+  }
+
+  private async withCodes(rows: readonly EventRow[]): Promise<EventRecord[]> {
+    if (rows.length === 0) return [];
+    const ids = [...new Set(rows.map(({ id }) => id))];
+    const codes = await this.read.query<CodeRow>(
+      `SELECT ${CODE_COLUMNS} FROM action_codes c WHERE c.event_id IN (${ids.map(() => '?').join(', ')}) ORDER BY c.label`,
+      ids,
+    );
+    return rows.map((row) => eventRecord(row, codes.filter(({ codeEventId }) => codeEventId === row.id)));
+  }
+}
