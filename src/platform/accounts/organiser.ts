@@ -1,0 +1,7 @@
+/** Who is logged in, as controllers see them. */
+export interface Organiser {
+  readonly accountId: string;
+  readonly sessionId: string;
+  readonly name: string;
+  readonly email: string;
+}

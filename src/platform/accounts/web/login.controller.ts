@@ -1,0 +1,98 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Environment } from '../../config/environment.js';
+import { isEmailAddress } from '../../mail/email-address.js';
+import { Public } from '../../web/access.js';
+import { clientAddress } from '../../web/client-address.js';
+import { cookieNames } from '../../web/cookie-names.js';
+import { KeepsStaleForms } from '../../web/csrf.js';
+import type { FormBody } from '../../web/form-body.js';
+import { Pages } from '../../web/pages.js';
+import { RateLimits } from '../../web/rate-limit.js';
+import { destinationOf } from '../destination.js';
+import { LOGIN_LINK_LIFETIME, SESSION_LIFETIME } from '../login-lifetimes.js';
+import { LoginLinkStanding } from '../queries/login-link-standing.query.js';
+import { LogIn } from '../use-cases/log-in.js';
+import { LogOut } from '../use-cases/log-out.js';
+import { MailLoginLink } from '../use-cases/mail-login-link.js';
+import { normalisedEmail } from '../use-cases/open-account.js';
+
+const MINUTES = LOGIN_LINK_LIFETIME / 60_000;
+
+/** Logging in by a mailed link: asking for it, opening it, using it, and logging out. */
+@Public()
+@Controller()
+export class LoginController {
+  private readonly https: boolean;
+  private readonly cookies: ReturnType<typeof cookieNames>;
+
+  constructor(
+    private readonly pages: Pages,
+    private readonly rateLimits: RateLimits,
+    private readonly mailLoginLink: MailLoginLink,
+    private readonly loginLinkStanding: LoginLinkStanding,
+    private readonly logIn: LogIn,
+    private readonly logOut: LogOut,
+    environment: Environment,
+  ) {
+    this.https = environment.publicUrl.startsWith('https:');
+    this.cookies = cookieNames(this.https);
+  }
+
+  @Get('connexion')
+  async ask(@Query('retour') wanted: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const destination = destinationOf(typeof wanted === 'string' ? wanted : null);
+    // Kept here and not in the mail: the link may be opened days of clicks away from this page, and names no page.
+    if (destination !== '/organiser') this.setCookie(reply, this.cookies.destination, destination, 3600);
+    await this.form(reply, { email: '', error: null });
+  }
+
+  @KeepsStaleForms()
+  @Post('connexion')
+  async send(@Body() body: FormBody | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const email = (body?.['email'] ?? '').trim().slice(0, 300);
+    if (request.csrfFailed) return this.form(reply, { email, error: 'stale' }, 403);
+    if (!isEmailAddress(email)) return this.form(reply, { email, error: email ? 'email' : 'missing' }, 422);
+    await this.rateLimits.count('login-address', clientAddress(request));
+    const silently = !(await this.rateLimits.within('login-email', normalisedEmail(email)));
+    await this.mailLoginLink.execute(email, this.pages.localeOf(request), { silently });
+    await this.pages.send(reply, 'pages/accounts/link-sent', { email, minutes: MINUTES }, { confidential: true });
+  }
+
+  @Get('connexion/:token')
+  async open(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
+    if (!(await this.loginLinkStanding.isUsable(token))) return this.unusable(reply);
+    await this.pages.send(reply, 'pages/accounts/enter', { action: `/connexion/${token}` }, { confidential: true });
+  }
+
+  @Post('connexion/:token')
+  async enter(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.rateLimits.count('login-address', clientAddress(request));
+    if (!(await this.loginLinkStanding.isUsable(token))) return this.unusable(reply);
+    const session = await this.logIn.execute(token);
+    this.setCookie(reply, this.cookies.session, session, SESSION_LIFETIME / 1000);
+    const destination = destinationOf(request.cookies[this.cookies.destination]);
+    reply.clearCookie(this.cookies.destination, { path: '/', secure: this.https });
+    await reply.redirect(destination, 303);
+  }
+
+  @Post('deconnexion')
+  async leave(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const session = request.cookies[this.cookies.session];
+    if (session) await this.logOut.execute(session);
+    reply.clearCookie(this.cookies.session, { path: '/', secure: this.https });
+    await reply.redirect('/', 303);
+  }
+
+  private async form(reply: FastifyReply, view: { email: string; error: string | null }, status = 200): Promise<void> {
+    await this.pages.send(reply, 'pages/accounts/login', { ...view, minutes: MINUTES }, { status });
+  }
+
+  private async unusable(reply: FastifyReply): Promise<void> {
+    await this.pages.send(reply, 'pages/accounts/link-unusable', { minutes: MINUTES }, { status: 410, confidential: true });
+  }
+
+  private setCookie(reply: FastifyReply, name: string, value: string, maxAge: number): void {
+    reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: this.https, maxAge });
+  }
+}

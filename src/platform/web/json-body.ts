@@ -1,0 +1,18 @@
+import type { FastifyInstance } from 'fastify';
+import { decodeUtf8 } from './malformed-text.js';
+
+/** JSON of at most the server's body limit, in true UTF-8; `__proto__` and `constructor.prototype` are refused with 400. */
+export function readJson(server: FastifyInstance): void {
+  const parse = server.getDefaultJsonParser('error', 'error');
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    let text: string;
+    try {
+      text = decodeUtf8(body as Buffer);
+    } catch (error) {
+      done(error as Error);
+      return;
+    }
+    // The parser answers through `done`; its promise form is never used with a body read as text.
+    void parse(request, text, done);
+  });
+}

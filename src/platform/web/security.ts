@@ -1,0 +1,31 @@
+import cookie from '@fastify/cookie';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import type { Environment } from '../config/environment.js';
+import { registerCsrf } from './csrf.js';
+import { FORM_LIMIT_BYTES, readForms } from './form-body.js';
+import { readJson } from './json-body.js';
+import { addSecurityHeaders } from './security-headers.js';
+
+/** The server's own limits: with these to the adapter, and `bodyParser: false` to Nest, only our two parsers read bodies. */
+export function serverLimits(environment: Pick<Environment, 'trustProxy'>): FastifyServerOptions {
+  return {
+    trustProxy: environment.trustProxy,
+    bodyLimit: FORM_LIMIT_BYTES,
+    // Longer than any path of ours; a longer parameter is answered 414 before any route sees it.
+    routerOptions: { maxParamLength: 300 },
+    requestTimeout: 30_000,
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+  };
+}
+
+/** Cookies, headers, CSRF tokens and body parsers: before the routes are registered, so that these hooks come first. */
+export async function secure(server: FastifyInstance, environment: Pick<Environment, 'publicUrl' | 'secret'>): Promise<void> {
+  const https = environment.publicUrl.startsWith('https:');
+  await addSecurityHeaders(server, https);
+  await server.register(cookie);
+  await registerCsrf(server, { secret: environment.secret, https });
+  server.removeAllContentTypeParsers();
+  readForms(server);
+  readJson(server);
+}
