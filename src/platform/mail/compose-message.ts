@@ -1,0 +1,50 @@
+import type { SendMailOptions } from 'nodemailer';
+import { qrPng } from '../qr/qr-code.js';
+import type { MailAttachment, StoredMail } from './outgoing-mail.js';
+
+/**
+ * The MIME message of a mail whose links are filled in.
+ *
+ * @param from such as `Tablée <seminaires@example.org>`.
+ */
+export async function composeMessage(mail: StoredMail, from: string): Promise<SendMailOptions> {
+  const calendar = mail.attachments.find(isCalendar);
+  const others = mail.attachments.filter((attachment) => attachment !== calendar);
+  return {
+    from,
+    to: { name: mail.toName ?? '', address: mail.toAddress },
+    subject: mail.subject,
+    messageId: mail.messageId,
+    // Absence notices must not answer an automatic mail (RFC 3834; the second is Exchange's).
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      'Content-Language': mail.locale,
+    },
+    text: mail.text,
+    html: mail.html,
+    // Twice in the message, as an alternative that programs show with a button and as a file that people find.
+    ...(calendar && {
+      icalEvent: { method: 'PUBLISH', filename: calendar.filename, content: calendar.content ?? '' },
+    }),
+    attachments: await Promise.all(
+      others.map(async (attachment) => ({
+        filename: attachment.filename,
+        contentType: attachment.contentType,
+        content: await attachmentContent(attachment),
+        ...(attachment.cid && { cid: attachment.cid }),
+        contentDisposition: attachment.disposition ?? (attachment.cid ? ('inline' as const) : ('attachment' as const)),
+      })),
+    ),
+  };
+}
+
+/** The bytes of an attachment; a drawn one is drawn now, in milliseconds: never inside a transaction. */
+export function attachmentContent(attachment: MailAttachment): Promise<Buffer> {
+  if (attachment.generator) return qrPng(attachment.generator.text);
+  return Promise.resolve(Buffer.from(attachment.content ?? '', 'utf8'));
+}
+
+function isCalendar({ contentType, disposition }: MailAttachment): boolean {
+  return contentType.startsWith('text/calendar') && disposition !== 'inline';
+}

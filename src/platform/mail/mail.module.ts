@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { MachineClock } from '../clock/clock.js';
+import { EnvironmentModule } from '../config/environment.module.js';
+import { Environment } from '../config/environment.js';
+import { DatabaseModule } from '../database/database.module.js';
+import { CaughtMailTransport } from './caught-mail-transport.js';
+import { DeliveryLedger } from './delivery-ledger.js';
+import { DeliveryPace } from './delivery-pace.js';
+import { LinkTokens } from './link-tokens.js';
+import { MailClaims } from './mail-claims.js';
+import { MailDispatcher } from './mail-dispatcher.js';
+import { MailTransport } from './mail-transport.js';
+import { OutgoingEmail } from './outgoing-email.entity.js';
+import { Outbox } from './outbox.js';
+import { MailDetailQuery } from './queries/mail-detail.query.js';
+import { MailListQuery } from './queries/mail-list.query.js';
+import { ResendMail } from './resend-mail.js';
+import { SmtpTransport } from './smtp-transport.js';
+
+@Module({
+  imports: [EnvironmentModule, DatabaseModule, TypeOrmModule.forFeature([OutgoingEmail])],
+  providers: [
+    MachineClock,
+    DeliveryPace,
+    {
+      provide: MailTransport,
+      inject: [Environment, DeliveryPace],
+      useFactory: ({ smtpUrl }: Environment, { connections }: DeliveryPace): MailTransport =>
+        smtpUrl ? new SmtpTransport(smtpUrl, connections) : new CaughtMailTransport(),
+    },
+    LinkTokens,
+    MailClaims,
+    DeliveryLedger,
+    MailDispatcher,
+    Outbox,
+    ResendMail,
+    MailListQuery,
+    MailDetailQuery,
+  ],
+  exports: [Outbox, LinkTokens, MailDispatcher, ResendMail, MailListQuery, MailDetailQuery],
+})
+export class MailModule {}
