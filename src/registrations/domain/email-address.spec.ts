@@ -5,6 +5,7 @@ describe('emailProblem', () => {
     ['maelle.cesbron@example.org', null],
     ["d'auzay+dgs@example.org", null],
     ['a@b.fr', null],
+    ['a@b.f', 'email-domain'],
     ['MAELLE.CESBRON@EXAMPLE.ORG', null],
     ['contact@collectivité.example.org', null],
     ['maelle.cesbron', 'email-at'],

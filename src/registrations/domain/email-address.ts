@@ -29,7 +29,7 @@ export function emailProblem(address: string): EmailProblem | null {
   const labels = address.slice(at + 1).split('.');
   if (labels.length < 2) return 'email-dot';
   if (!labels.every((label) => label.length <= 63 && DOMAIN_LABEL.test(label))) return 'email-domain';
-  if (/^\d+$/.test(labels.at(-1) ?? '')) return 'email-domain';
+  if (!/^(?=.*\p{L}).{2,}$/u.test(labels.at(-1) ?? '')) return 'email-domain';
   return null;
 }
 
