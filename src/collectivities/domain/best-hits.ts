@@ -31,7 +31,11 @@ export class BestHits {
   }
 
   list(): Hit[] {
-    return this.kept.map(({ entry, match }) => ({ collectivity: entry.collectivity, match, formerName: entry.formerName }));
+    return this.kept.map(({ entry, match }) => ({
+      collectivity: entry.collectivity,
+      match,
+      formerName: entry.formerName,
+    }));
   }
 }
 

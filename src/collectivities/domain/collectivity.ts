@@ -1,6 +1,3 @@
-export const COLLECTIVITY_TYPES = ['commune', 'epci', 'other'] as const;
-export type CollectivityType = (typeof COLLECTIVITY_TYPES)[number];
-
 /** The employers of the field. The first six come from the reference data, the others are typed and remembered. */
 export const COLLECTIVITY_KINDS = [
   'commune',
@@ -24,7 +21,7 @@ export const COLLECTIVITY_KINDS = [
 export type CollectivityKind = (typeof COLLECTIVITY_KINDS)[number];
 
 export interface Collectivity {
-  readonly type: CollectivityType;
+  readonly type: 'commune' | 'epci' | 'other';
   readonly kind: CollectivityKind;
   /** INSEE code of a commune (5 characters), SIREN of an EPCI (9 digits), identifier of a remembered employer. */
   readonly code: string;

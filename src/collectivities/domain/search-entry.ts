@@ -52,7 +52,16 @@ export function matchOf(entry: SearchEntry, typed: string): number {
 
 const LINK_WORDS = new Set(['a', 'au', 'aux', 'd', 'de', 'des', 'du', 'en', 'et', 'l', 'la', 'le', 'les']);
 
-export const EPCI_WORDS = new Set(['agglomeration', 'communaute', 'communes', 'epci', 'eurometropole', 'intercommunalite', 'metropole', 'urbaine']);
+export const EPCI_WORDS = new Set([
+  'agglomeration',
+  'communaute',
+  'communes',
+  'epci',
+  'eurometropole',
+  'intercommunalite',
+  'metropole',
+  'urbaine',
+]);
 
 /** The words that carry the name: "communauté de communes des Achards" → communaute, communes, achards. */
 export function tellingWords(normalised: string): string[] {

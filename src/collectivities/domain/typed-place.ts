@@ -1,5 +1,5 @@
 /** What a person typed, the department set apart. */
-export interface TypedPlace {
+interface TypedPlace {
   readonly text: string;
   /** The codes that may be meant; several only for Corsica, whose postcodes begin with 20. */
   readonly departments: readonly string[];

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { CollectivityIndex } from '../domain/collectivity-index.js';
+import { readReferenceData } from './decoupage-administratif.js';
+
+/** One for the whole process: several applications in one test process share it, for it never changes. */
+let shared: CollectivityIndex | undefined;
+
+/**
+ * The communes and EPCI. Reading and indexing takes about a quarter of a second, as much as the rest of a start: hence
+ * nothing happens before the first question, and the module asks it by itself shortly after the start
+ * (see collectivities.module.ts). A compact file made by the build would save half of that once a process, and cost a
+ * build step that the tests, which run from the sources, would have to know.
+ */
+@Injectable()
+export class CollectivityDirectory {
+  get index(): CollectivityIndex {
+    return (shared ??= indexOfToday());
+  }
+}
+
+function indexOfToday(): CollectivityIndex {
+  const { collectivities, formerCommunes } = readReferenceData();
+  return new CollectivityIndex(collectivities, formerCommunes);
+}
