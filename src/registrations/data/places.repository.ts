@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { EventStatus, RegistrationMode } from '../../events/domain/event.js';
+import type { Transaction } from '../../platform/database/transaction.js';
+import type { PlacesLedger } from '../domain/admission.js';
+
+/** An event's counters and what decides whether it takes registrations, read under the lock that admissions share. */
+export interface LockedPlaces extends PlacesLedger {
+  readonly eventId: string;
+  readonly status: EventStatus;
+  readonly registrationMode: RegistrationMode;
+  readonly waitingListEnabled: boolean;
+  readonly endsOn: string;
+  readonly timeZone: string;
+}
+
+type LockedRow = Omit<LockedPlaces, 'waitingListEnabled'> & { readonly waitingListEnabled: boolean | number };
+
+const PLACES = `SELECT p.event_id AS "eventId", p.capacity AS "capacity", p.taken AS "taken", p.waiting AS "waiting",
+  p.next_rank AS "nextRank", p.communes AS "communes", p.epci AS "epci", p.others AS "others", e.status AS "status",
+  e.registration_mode AS "registrationMode", e.waiting_list_enabled AS "waitingListEnabled", e.ends_on AS "endsOn",
+  e.time_zone AS "timeZone"
+  FROM event_places p JOIN events e ON e.id = p.event_id WHERE p.event_id = ?`;
+
+@Injectable()
+export class PlacesRepository {
+  /**
+   * Until the transaction ends nobody else decides on this event's places: on SQLite the transaction itself is alone,
+   * on PostgreSQL the row is locked.
+   */
+  async lock(tx: Transaction, eventId: string): Promise<LockedPlaces | null> {
+    const rows = await tx.query<LockedRow>(tx.engine === 'postgres' ? `${PLACES} FOR UPDATE OF p` : PLACES, [eventId]);
+    const row = rows[0];
+    return row ? { ...row, waitingListEnabled: Boolean(row.waitingListEnabled) } : null;
+  }
+
+  async save(tx: Transaction, eventId: string, ledger: PlacesLedger): Promise<void> {
+    await tx.execute(
+      `UPDATE event_places SET capacity = ?, taken = ?, waiting = ?, next_rank = ?, communes = ?, epci = ?, others = ?,
+         version = version + 1 WHERE event_id = ?`,
+      [
+        ledger.capacity,
+        ledger.taken,
+        ledger.waiting,
+        ledger.nextRank,
+        ledger.communes,
+        ledger.epci,
+        ledger.others,
+        eventId,
+      ],
+    );
+  }
+}

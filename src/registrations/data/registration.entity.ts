@@ -1,0 +1,117 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { EventEntity } from '../../events/data/event.entity.js';
+import type { CollectivitySnapshot, FunctionKey, RegistrationStatus } from '../domain/registration.js';
+
+@Entity('registrations')
+@Unique('uq_registrations_reference', ['reference'])
+@Unique('uq_registrations_token_hash', ['tokenHash'])
+@Index('uq_registrations_live_email', ['eventId', 'emailNormalised'], { unique: true, where: "status <> 'withdrawn'" })
+@Index('ix_registrations_waiting', ['eventId', 'waitingRank'], { where: "status = 'waiting'" })
+@Index('ix_registrations_event_created', ['eventId', 'createdAt', 'id'])
+@Index('ix_registrations_email', ['emailNormalised'])
+@Check('ck_registrations_status', "status IN ('pending', 'confirmed', 'waiting', 'withdrawn')")
+@Check('ck_registrations_waiting_rank', "(status = 'waiting') = (waiting_rank IS NOT NULL)")
+@Check('ck_registrations_collectivity_type', "collectivity_type IN ('commune', 'epci', 'other')")
+export class RegistrationEntity {
+  @PrimaryColumn({ type: 'varchar', length: 36, primaryKeyConstraintName: 'pk_registrations' })
+  id: string;
+
+  @ForeignKey(() => EventEntity, { name: 'fk_registrations_event_id' })
+  @Column({ name: 'event_id', type: 'varchar', length: 36 })
+  eventId: string;
+
+  /** `7KQ4-M2XD`: read aloud at the door; opens nothing. */
+  @Column({ type: 'varchar', length: 9 })
+  reference: string;
+
+  @Column({ type: 'varchar', length: 20 })
+  status: RegistrationStatus;
+
+  /** Smaller is earlier in the line; null unless waiting. */
+  @Column({ name: 'waiting_rank', type: 'integer', nullable: true })
+  waitingRank: number | null;
+
+  @Column({ name: 'first_name', type: 'varchar', length: 100 })
+  firstName: string;
+
+  @Column({ name: 'last_name', type: 'varchar', length: 100 })
+  lastName: string;
+
+  @Column({ type: 'varchar', length: 254 })
+  email: string;
+
+  @Column({ name: 'email_normalised', type: 'varchar', length: 254 })
+  emailNormalised: string;
+
+  @Column({ type: 'varchar', length: 30, nullable: true })
+  phone: string | null;
+
+  @Column({ name: 'function_key', type: 'varchar', length: 40 })
+  functionKey: FunctionKey;
+
+  @Column({ name: 'function_text', type: 'varchar', length: 100, nullable: true })
+  functionText: string | null;
+
+  @Column({ name: 'collectivity_type', type: 'varchar', length: 10 })
+  collectivityType: CollectivitySnapshot['type'];
+
+  @Column({ name: 'collectivity_kind', type: 'varchar', length: 40 })
+  collectivityKind: string;
+
+  @Column({ name: 'collectivity_code', type: 'varchar', length: 14, nullable: true })
+  collectivityCode: string | null;
+
+  @Column({ name: 'collectivity_name', type: 'varchar', length: 200 })
+  collectivityName: string;
+
+  @Column({ name: 'department_code', type: 'varchar', length: 3, nullable: true })
+  departmentCode: string | null;
+
+  @Column({ name: 'epci_code', type: 'varchar', length: 14, nullable: true })
+  epciCode: string | null;
+
+  @Column({ name: 'epci_name', type: 'varchar', length: 200, nullable: true })
+  epciName: string | null;
+
+  @Column({ type: 'varchar', length: 150, nullable: true })
+  collective: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  remarks: string | null;
+
+  @Column({ type: 'varchar', length: 2 })
+  locale: 'fr' | 'en';
+
+  /** The version of the information notice that the form showed. */
+  @Column({ name: 'notice_version', type: 'integer' })
+  noticeVersion: number;
+
+  @Column({ name: 'action_code_id', type: 'varchar', length: 36, nullable: true })
+  actionCodeId: string | null;
+
+  /** SHA-256 of the personal link's token: the token itself stands nowhere. */
+  @Column({ name: 'token_hash', type: 'varchar', length: 64 })
+  tokenHash: string;
+
+  @Column({ name: 'token_version', type: 'integer' })
+  tokenVersion: number;
+
+  /** Names, e-mail, employer and reference without accents or capitals: what the organiser's search looks through. */
+  @Column({ name: 'search_text', type: 'varchar', length: 800 })
+  searchText: string;
+
+  @Column({ name: 'link_mailed_at', type: 'bigint', nullable: true })
+  linkMailedAt: number | null;
+
+  @Column({ name: 'created_at', type: 'bigint' })
+  createdAt: number;
+
+  @Column({ name: 'updated_at', type: 'bigint' })
+  updatedAt: number;
+
+  @Column({ name: 'confirmed_at', type: 'bigint', nullable: true })
+  confirmedAt: number | null;
+
+  @Column({ name: 'withdrawn_at', type: 'bigint', nullable: true })
+  withdrawnAt: number | null;
+}

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../platform/database/transaction.js';
+import type { RegistrationRequest } from '../domain/registration-form.js';
+import type { RegistrationRecord } from '../domain/registration.js';
+import { searchTextOf } from '../domain/search-text.js';
+import { REGISTRATION_COLUMNS, registrationRecord, WAITING_POSITION, type RegistrationRow } from './registration-row.js';
+
+export interface NewRegistration {
+  readonly record: RegistrationRecord;
+  readonly emailNormalised: string;
+  readonly waitingRank: number | null;
+  readonly actionCodeId: string | null;
+  readonly tokenHash: string;
+}
+
+/** A live registration found by its e-mail, with the hour its link was last mailed. */
+export interface LiveRegistration {
+  readonly record: RegistrationRecord;
+  readonly linkMailedAt: number | null;
+}
+
+const COLUMNS = [
+  ...['id', 'event_id', 'reference', 'status', 'waiting_rank', 'first_name', 'last_name', 'email', 'email_normalised'],
+  ...['phone', 'function_key', 'function_text', 'collectivity_type', 'collectivity_kind', 'collectivity_code'],
+  ...['collectivity_name', 'department_code', 'epci_code', 'epci_name', 'collective', 'remarks', 'locale'],
+  ...['notice_version', 'action_code_id', 'token_hash', 'token_version', 'search_text', 'link_mailed_at'],
+  ...['created_at', 'updated_at', 'confirmed_at', 'withdrawn_at'],
+];
+const INSERT = `INSERT INTO registrations (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`;
+const SELECT = `SELECT ${REGISTRATION_COLUMNS}, ${WAITING_POSITION} FROM registrations r`;
+
+/** Plain SQL: thousands of registrations a second pass here, and TypeORM's save would cost more than the rest. */
+@Injectable()
+export class RegistrationRepository {
+  async insert(tx: Transaction, { record, emailNormalised, waitingRank, actionCodeId, tokenHash }: NewRegistration): Promise<void> {
+    const { collectivity } = record;
+    await tx.execute(INSERT, [
+      record.id,
+      record.eventId,
+      record.reference,
+      record.status,
+      waitingRank,
+      record.firstName,
+      record.lastName,
+      record.email,
+      emailNormalised,
+      record.phone,
+      record.functionKey,
+      record.functionText,
+      collectivity.type,
+      collectivity.kind,
+      collectivity.code,
+      collectivity.name,
+      collectivity.departmentCode,
+      collectivity.epciCode,
+      collectivity.epciName,
+      record.collective,
+      record.remarks,
+      record.locale,
+      record.noticeVersion,
+      actionCodeId,
+      tokenHash,
+      record.tokenVersion,
+      searchTextOf(record),
+      null,
+      record.createdAt,
+      record.updatedAt,
+      record.status === 'confirmed' ? record.createdAt : null,
+      record.withdrawnAt,
+    ]);
+  }
+
+  async liveByEmail(tx: Transaction, eventId: string, emailNormalised: string): Promise<LiveRegistration | null> {
+    const rows = await tx.query<RegistrationRow>(
+      `${SELECT} WHERE r.event_id = ? AND r.email_normalised = ? AND r.status <> 'withdrawn'`,
+      [eventId, emailNormalised],
+    );
+    return rows[0] ? { record: registrationRecord(rows[0]), linkMailedAt: rows[0].linkMailedAt } : null;
+  }
+
+  async liveById(tx: Transaction, id: string): Promise<LiveRegistration | null> {
+    const rows = await tx.query<RegistrationRow>(`${SELECT} WHERE r.id = ? AND r.status <> 'withdrawn'`, [id]);
+    return rows[0] ? { record: registrationRecord(rows[0]), linkMailedAt: rows[0].linkMailedAt } : null;
+  }
+
+  async byId(tx: Transaction, id: string): Promise<RegistrationRecord | null> {
+    const rows = await tx.query<RegistrationRow>(`${SELECT} WHERE r.id = ?`, [id]);
+    return rows[0] ? registrationRecord(rows[0]) : null;
+  }
+
+  async firstWaiting(tx: Transaction, eventId: string, count: number): Promise<RegistrationRecord[]> {
+    const rows = await tx.query<RegistrationRow>(
+      `SELECT ${REGISTRATION_COLUMNS} FROM registrations r
+       WHERE r.event_id = ? AND r.status = 'waiting' ORDER BY r.waiting_rank LIMIT ?`,
+      [eventId, count],
+    );
+    return rows.map(registrationRecord);
+  }
+
+  async confirm(tx: Transaction, id: string, now: number): Promise<void> {
+    await tx.execute(
+      `UPDATE registrations SET status = 'confirmed', waiting_rank = NULL, confirmed_at = ?, updated_at = ? WHERE id = ?`,
+      [now, now, id],
+    );
+  }
+
+  async withdraw(tx: Transaction, id: string, now: number): Promise<void> {
+    await tx.execute(
+      `UPDATE registrations SET status = 'withdrawn', waiting_rank = NULL, withdrawn_at = ?, updated_at = ? WHERE id = ?`,
+      [now, now, id],
+    );
+  }
+
+  async change(tx: Transaction, record: RegistrationRecord, { emailNormalised }: RegistrationRequest): Promise<void> {
+    const { collectivity } = record;
+    await tx.execute(
+      `UPDATE registrations SET first_name = ?, last_name = ?, email = ?, email_normalised = ?, phone = ?, function_key = ?,
+         function_text = ?, collectivity_type = ?, collectivity_kind = ?, collectivity_code = ?, collectivity_name = ?,
+         department_code = ?, epci_code = ?, epci_name = ?, collective = ?, remarks = ?, locale = ?, notice_version = ?,
+         search_text = ?, updated_at = ? WHERE id = ?`,
+      [
+        record.firstName,
+        record.lastName,
+        record.email,
+        emailNormalised,
+        record.phone,
+        record.functionKey,
+        record.functionText,
+        collectivity.type,
+        collectivity.kind,
+        collectivity.code,
+        collectivity.name,
+        collectivity.departmentCode,
+        collectivity.epciCode,
+        collectivity.epciName,
+        record.collective,
+        record.remarks,
+        record.locale,
+        record.noticeVersion,
+        searchTextOf(record),
+        record.updatedAt,
+        record.id,
+      ],
+    );
+  }
+
+  async noteLinkMailed(tx: Transaction, id: string, at: number): Promise<void> {
+    await tx.execute('UPDATE registrations SET link_mailed_at = ? WHERE id = ?', [at, id]);
+  }
+}

@@ -1,0 +1,44 @@
+import type { Admission } from './admission.js';
+import type { RegistrationRequest } from './registration-form.js';
+import type { RegistrationRecord } from './registration.js';
+
+/** The registration that an admission makes of a request, at `now` (epoch milliseconds). */
+export function admittedRegistration(
+  request: RegistrationRequest,
+  admission: Exclude<Admission, { status: 'refused' }>,
+  { id, reference, eventId, now }: { id: string; reference: string; eventId: string; now: number },
+): RegistrationRecord {
+  return {
+    id,
+    eventId,
+    reference,
+    status: admission.status,
+    waitingPosition: admission.position,
+    ...answersOf(request),
+    tokenVersion: 1,
+    createdAt: now,
+    updatedAt: now,
+    withdrawnAt: null,
+  };
+}
+
+/** The same registration with new answers: neither its place in the line nor its reference changes. */
+export function changedRegistration(record: RegistrationRecord, request: RegistrationRequest, now: number): RegistrationRecord {
+  return { ...record, ...answersOf(request), updatedAt: now };
+}
+
+function answersOf(request: RegistrationRequest) {
+  return {
+    firstName: request.firstName,
+    lastName: request.lastName,
+    email: request.email,
+    phone: request.phone,
+    functionKey: request.functionKey,
+    functionText: request.functionText,
+    collectivity: request.collectivity,
+    collective: request.collective,
+    remarks: request.remarks,
+    locale: request.locale,
+    noticeVersion: request.noticeVersion,
+  };
+}

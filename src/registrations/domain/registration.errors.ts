@@ -1,0 +1,45 @@
+import type { RegistrationState } from '../../events/domain/event.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+
+/** No event has this address, or nobody may see it yet. */
+export class EventUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'event-unknown';
+}
+
+/** The event takes no registration now; `state` says why and the page says what to do. */
+export class RegistrationNotOpen extends DomainError {
+  readonly kind = 'closed';
+  readonly code: string;
+  constructor(readonly state: Exclude<RegistrationState, 'open' | 'waiting'>) {
+    super(`registration is ${state}`);
+    this.code = `registration-${state}`;
+  }
+}
+
+/**
+ * A live registration of this event has this e-mail. It says nothing of that registration: whoever owns the address has
+ * been mailed the personal link again.
+ */
+export class AlreadyRegistered extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'already-registered';
+}
+
+/** The personal link opens nothing: mistyped, replaced, or of a registration whose data were erased. */
+export class PersonalLinkUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'personal-link-unknown';
+}
+
+/** The registration was withdrawn before: it cannot be changed, only made anew. */
+export class RegistrationWithdrawn extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'registration-withdrawn';
+}
+
+/** An Idempotency-Key came back with another body than the first time. */
+export class IdempotencyKeyReused extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'idempotency-key-reused';
+}

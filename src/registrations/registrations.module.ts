@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EventsModule } from '../events/events.module.js';
+import { ClockModule } from '../platform/clock/clock.module.js';
+import { DatabaseModule } from '../platform/database/database.module.js';
+import { MailModule } from '../platform/mail/mail.module.js';
+import { IdempotencyKeyEntity } from './data/idempotency-key.entity.js';
+import { IdempotencyKeyRepository } from './data/idempotency-key.repository.js';
+import { PlacesRepository } from './data/places.repository.js';
+import { RegistrationEntity } from './data/registration.entity.js';
+import { RegistrationRepository } from './data/registration.repository.js';
+import { RegistrationEmails } from './emails/registration-emails.js';
+import { LiveRegistrationsOfEmail } from './queries/live-registrations-of-email.query.js';
+import { RegistrationByToken } from './queries/registration-by-token.query.js';
+import { ChangeRegistration } from './use-cases/change-registration.js';
+import { LetWaitingIn } from './use-cases/let-waiting-in.js';
+import { RecoverPersonalLinks } from './use-cases/recover-personal-links.js';
+import { RegisterParticipant } from './use-cases/register-participant.js';
+import { WithdrawRegistration } from './use-cases/withdraw-registration.js';
+
+export const registrationEntities = [RegistrationEntity, IdempotencyKeyEntity];
+
+@Module({
+  imports: [DatabaseModule, ClockModule, MailModule, EventsModule, TypeOrmModule.forFeature(registrationEntities)],
+  providers: [
+    PlacesRepository,
+    RegistrationRepository,
+    IdempotencyKeyRepository,
+    RegistrationEmails,
+    RegistrationByToken,
+    LiveRegistrationsOfEmail,
+    RegisterParticipant,
+    LetWaitingIn,
+    WithdrawRegistration,
+    ChangeRegistration,
+    RecoverPersonalLinks,
+  ],
+  exports: [RegisterParticipant, WithdrawRegistration, RegistrationByToken],
+})
+export class RegistrationsModule {}

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import type { ActionCodeRecord, EventRecord } from '../../events/domain/event.js';
+import { normaliseActionCode } from '../../events/domain/action-code.js';
+import { registrationState } from '../../events/domain/registration-window.js';
+import { EventQueries } from '../../events/queries/event.queries.js';
+import { Clock, MachineClock } from '../../platform/clock/clock.js';
+import type { Transaction } from '../../platform/database/transaction.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { newId, newReference } from '../../platform/ids/ids.js';
+import { LinkTokens } from '../../platform/mail/link-tokens.js';
+import { Outbox } from '../../platform/mail/outbox.js';
+import { IdempotencyKeyRepository, type IdempotentAnswer } from '../data/idempotency-key.repository.js';
+import { PlacesRepository } from '../data/places.repository.js';
+import { RegistrationRepository, type LiveRegistration } from '../data/registration.repository.js';
+import { decideAdmission, withConfirmed, withWaiting } from '../domain/admission.js';
+import { admittedRegistration } from '../domain/new-registration.js';
+import { mayResendLink, REGISTRATION_LINK } from '../domain/personal-link.js';
+import type { RegistrationRequest } from '../domain/registration-form.js';
+import { AlreadyRegistered, EventUnknown, RegistrationNotOpen } from '../domain/registration.errors.js';
+import type { RegistrationRecord } from '../domain/registration.js';
+import { RegistrationEmails } from '../emails/registration-emails.js';
+
+export interface RegistrationCommand {
+  readonly eventSlug: string;
+  readonly request: RegistrationRequest;
+  /** As the person typed it; it decides on invitations and on a code's own dates. */
+  readonly actionCode?: string;
+  /** For the API: the answer to keep, so that the same key and body get the same answer again. */
+  readonly idempotency?: Idempotency;
+}
+
+export interface Idempotency {
+  /** At most 200 characters. */
+  readonly key: string;
+  /** SHA-256 of what was asked, in hexadecimal. */
+  readonly requestHash: string;
+  readonly answer: (outcome: RegistrationOutcome) => IdempotentAnswer;
+}
+
+export interface RegistrationOutcome {
+  readonly registration: RegistrationRecord;
+  /** Opens the personal page. */
+  readonly token: string;
+  readonly event: EventRecord;
+}
+
+export type RegistrationResult =
+  | ({ readonly kind: 'registered' } & RegistrationOutcome)
+  | { readonly kind: 'replayed'; readonly answer: IdempotentAnswer };
+
+/** Check, lock and write in one transaction: places are never promised twice, whoever comes at the same moment. */
+@Injectable()
+export class RegisterParticipant {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventQueries,
+    private readonly places: PlacesRepository,
+    private readonly registrations: RegistrationRepository,
+    private readonly keys: IdempotencyKeyRepository,
+    private readonly outbox: Outbox,
+    private readonly emails: RegistrationEmails,
+    private readonly tokens: LinkTokens,
+    private readonly clock: Clock,
+    private readonly machineClock: MachineClock,
+  ) {}
+
+  /**
+   * @throws EventUnknown, RegistrationNotOpen (with the state), AlreadyRegistered (after mailing the personal link of the
+   *   first registration again, every ten minutes at most), IdempotencyKeyReused.
+   */
+  async execute(command: RegistrationCommand): Promise<RegistrationResult> {
+    const event = await this.events.bySlug(command.eventSlug);
+    if (!event) throw new EventUnknown();
+    const result = await this.unitOfWork.run((tx) => this.admit(tx, event, command), { lane: event.id });
+    if (result === 'already registered') throw new AlreadyRegistered();
+    return result;
+  }
+
+  private async admit(
+    tx: Transaction,
+    event: EventRecord,
+    { request, actionCode, idempotency }: RegistrationCommand,
+  ): Promise<RegistrationResult | 'already registered'> {
+    const places = await this.places.lock(tx, event.id);
+    if (!places) throw new EventUnknown();
+    const kept = idempotency && (await this.keys.find(tx, event.id, idempotency));
+    if (kept) return { kind: 'replayed', answer: kept };
+    const code = usedCode(event, actionCode);
+    const now = this.clock.now().getTime();
+    const state = registrationState({ ...event, ...places, places }, now, code);
+    if (state !== 'open' && state !== 'waiting' && state !== 'full') throw new RegistrationNotOpen(state);
+    const live = await this.registrations.liveByEmail(tx, event.id, request.emailNormalised);
+    if (live) return this.mailLinkAgain(tx, event, live);
+    const admission = decideAdmission(places, places.waitingListEnabled);
+    if (admission.status === 'refused') throw new RegistrationNotOpen('full');
+    const registration = admittedRegistration(request, admission, { id: newId(), reference: newReference(), eventId: event.id, now });
+    const token = this.tokens.token(REGISTRATION_LINK, registration.id, registration.tokenVersion);
+    await this.registrations.insert(tx, {
+      record: registration,
+      emailNormalised: request.emailNormalised,
+      waitingRank: admission.rank,
+      actionCodeId: code?.id ?? null,
+      tokenHash: this.tokens.hash(token),
+    });
+    const confirmed = admission.status === 'confirmed';
+    await this.places.save(tx, event.id, confirmed ? withConfirmed(places, registration.collectivity.type) : withWaiting(places));
+    await this.outbox.enqueue(tx, confirmed ? this.emails.confirmed(registration, event) : this.emails.waiting(registration, event));
+    const outcome = { registration, token, event };
+    if (idempotency) await this.keys.keep(tx, event.id, idempotency, idempotency.answer(outcome), this.machineClock.now().getTime());
+    return { kind: 'registered', ...outcome };
+  }
+
+  private async mailLinkAgain(tx: Transaction, event: EventRecord, { record, linkMailedAt }: LiveRegistration): Promise<'already registered'> {
+    const now = this.machineClock.now().getTime();
+    if (mayResendLink(linkMailedAt, now)) {
+      await this.registrations.noteLinkMailed(tx, record.id, now);
+      await this.outbox.enqueue(tx, this.emails.personalLink(record, event, String(now)));
+    }
+    return 'already registered';
+  }
+}
+
+function usedCode(event: EventRecord, typed: string | undefined): ActionCodeRecord | undefined {
+  if (typed === undefined) return undefined;
+  const normalised = normaliseActionCode(typed);
+  return event.actionCodes.find(({ label }) => normaliseActionCode(label) === normalised);
+}
