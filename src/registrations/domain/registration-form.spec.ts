@@ -1,5 +1,6 @@
 import type { Collectivity } from '../../collectivities/domain/collectivity.js';
-import { checkRegistration, type EmployerMatch, readRegistrationFields } from './registration-form.js';
+import type { Resolution } from '../../collectivities/domain/resolve-typed.js';
+import { checkRegistration, readRegistrationFields } from './registration-form.js';
 
 const sevremoine: Collectivity = {
   type: 'commune',
@@ -22,9 +23,9 @@ const ligne44: Collectivity = {
 };
 const ligne16: Collectivity = { ...ligne44, code: '16185', departmentCode: '16', label: 'Ligné (16)' };
 
-const found: EmployerMatch = { outcome: 'one', collectivity: sevremoine };
-const homonyms: EmployerMatch = { outcome: 'several', candidates: [ligne44, ligne16] };
-const unknown: EmployerMatch = { outcome: 'none' };
+const found: Resolution = { outcome: 'one', collectivity: sevremoine };
+const homonyms: Resolution = { outcome: 'several', candidates: [ligne44, ligne16] };
+const unknown: Resolution = { outcome: 'none', nearest: [] };
 
 const right = {
   firstName: 'Maëlle',
@@ -34,8 +35,8 @@ const right = {
   collectivity: 'Sèvremoine',
 };
 
-function judge(raw: object, employer: EmployerMatch = found) {
-  return checkRegistration(readRegistrationFields(raw).fields, employer, 'fr');
+function judge(raw: object, employer: Resolution = found) {
+  return checkRegistration(readRegistrationFields(raw).fields, { employer, locale: 'fr', noticeVersion: 2 });
 }
 
 describe('a right form', () => {
@@ -62,7 +63,7 @@ describe('a right form', () => {
         collective: null,
         remarks: null,
         locale: 'fr',
-        noticeVersion: 1,
+        noticeVersion: 2,
       },
     });
   });
@@ -145,6 +146,20 @@ describe('the employer', () => {
     expect(judge({ ...right, collectivityCode: '99999' }, homonyms).errors).toHaveLength(1);
   });
 
+  it('that was not typed to its end is chosen among those that begin alike', () => {
+    const beginning: Resolution = { outcome: 'none', nearest: [sevremoine, ligne44] };
+    expect(judge({ ...right, collectivity: 'Sèvre' }, beginning).errors).toEqual([
+      {
+        field: 'collectivity',
+        code: 'collectivity-incomplete',
+        parameters: { typed: 'Sèvre', candidates: 'Sèvremoine (49), Ligné (44)' },
+      },
+    ]);
+    expect(
+      judge({ ...right, collectivity: 'Sèvre', collectivityCode: '49301' }, beginning).request?.collectivity.code,
+    ).toBe('49301');
+  });
+
   it('that no list knows is asked for its kind, then taken as typed', () => {
     const typed = { ...right, collectivity: 'Syndicat mixte du Layon' };
     expect(judge(typed, unknown).errors).toEqual([
@@ -165,11 +180,12 @@ describe('the employer', () => {
 describe('the notice', () => {
   it.each([
     ['1', 1],
-    ['', 1],
-    ['0', 1],
-    ['2', 1],
-    ['999999999999', 1],
-    ['une', 1],
+    ['2', 2],
+    ['', 2],
+    ['0', 2],
+    ['3', 2],
+    ['999999999999', 2],
+    ['une', 2],
   ])('version %j posted is recorded as %d', (noticeVersion, recorded) => {
     expect(judge({ ...right, noticeVersion }).request?.noticeVersion).toBe(recorded);
   });

@@ -1,7 +1,7 @@
 import { type Collectivity, type CollectivityKind, labelOf } from '../../collectivities/domain/collectivity.js';
+import type { Resolution } from '../../collectivities/domain/resolve-typed.js';
 import type { FieldError } from '../../platform/errors/domain-error.js';
 import { bareAddress, EMAIL_MAX, emailProblem, normaliseEmail } from './email-address.js';
-import { NOTICE_VERSION } from './information-notice.js';
 import type { CollectivitySnapshot, FunctionKey } from './registration.js';
 import { FUNCTIONS } from './registration.js';
 import { cleanLine, cleanParagraphs, lengthOf } from './typed-text.js';
@@ -67,12 +67,6 @@ export const FIELD_NAMES = [
   'noticeVersion',
 ] as const satisfies readonly (keyof RegistrationFields)[];
 
-/** What the reference data make of the typed employer. */
-export type EmployerMatch =
-  | { readonly outcome: 'one'; readonly collectivity: Collectivity }
-  | { readonly outcome: 'several'; readonly candidates: readonly Collectivity[] }
-  | { readonly outcome: 'none' };
-
 /** A registration that may be asked for: every field within its limits. */
 export interface RegistrationRequest {
   readonly firstName: string;
@@ -116,11 +110,13 @@ export function readRegistrationFields(raw: unknown): {
   return { fields: { ...fields, email: bareAddress(fields.email) }, unreadable };
 }
 
-/** Judges every field and tells every error at once, in the order of the form. */
+/**
+ * Judges every field and tells every error at once, in the order of the form. `employer` is what the reference data make
+ * of the typed employer, `noticeVersion` the version of the information notice that is shown now.
+ */
 export function checkRegistration(
   fields: RegistrationFields,
-  employer: EmployerMatch,
-  locale: 'fr' | 'en',
+  { employer, locale, noticeVersion }: { employer: Resolution; locale: 'fr' | 'en'; noticeVersion: number },
 ): RegistrationVerdict {
   const functionKey = FUNCTIONS.find((key) => key === fields.functionKey);
   const chosen = chosenEmployer(fields, employer);
@@ -150,7 +146,7 @@ export function checkRegistration(
       collective: fields.collective || null,
       remarks: fields.remarks || null,
       locale,
-      noticeVersion: noticeVersionOf(fields.noticeVersion),
+      noticeVersion: shownNotice(fields.noticeVersion, noticeVersion),
     },
   };
 }
@@ -189,7 +185,7 @@ function functionTextError(text: string): FieldError | null {
  */
 function chosenEmployer(
   fields: RegistrationFields,
-  employer: EmployerMatch,
+  employer: Resolution,
 ): { collectivity: CollectivitySnapshot | null; error: FieldError | null } {
   const { collectivity: typed, collectivityCode: code, collectivityKind: kind } = fields;
   const refuse = (reason: FieldError) => ({ collectivity: null, error: reason });
@@ -205,16 +201,25 @@ function chosenEmployer(
     return { collectivity: freeEmployer(typed, kind), error: null };
   }
   if (employer.outcome === 'one') return { collectivity: snapshotOf(employer.collectivity), error: null };
-  if (employer.outcome === 'several') {
-    const candidate = employer.candidates.find((one) => one.code === code);
-    if (candidate) return { collectivity: snapshotOf(candidate), error: null };
-    const candidates = employer.candidates.map(({ label }) => label).join(', ');
-    return refuse(error('collectivity', 'collectivity-several', { typed, candidates }));
-  }
+  const candidates = candidatesOf(employer);
+  const candidate = candidates.find((one) => one.code === code);
+  if (candidate) return { collectivity: snapshotOf(candidate), error: null };
   if (length < LIMITS.collectivityMin) {
     return refuse(error('collectivity', 'collectivity-short', { min: LIMITS.collectivityMin }));
   }
+  if (candidates.length > 0) {
+    const reason = employer.outcome === 'several' ? 'collectivity-several' : 'collectivity-incomplete';
+    return refuse(
+      error('collectivity', reason, { typed, candidates: candidates.map(({ label }) => label).join(', ') }),
+    );
+  }
   return refuse(error('collectivity', 'collectivity-unknown', { typed }));
+}
+
+/** Those to choose among: homonyms, or names that begin as the typed one. */
+export function candidatesOf(employer: Resolution): readonly Collectivity[] {
+  if (employer.outcome === 'one') return [];
+  return employer.outcome === 'several' ? employer.candidates : employer.nearest;
 }
 
 function freeEmployer(name: string, kind: string): CollectivitySnapshot {
@@ -233,9 +238,9 @@ export function employerLabel({ name, departmentCode }: CollectivitySnapshot): s
 }
 
 /** The notice is information, not consent: what counts is which version the person had before them. */
-function noticeVersionOf(posted: string): number {
-  const version = /^\d{1,4}$/.test(posted) ? Number(posted) : NOTICE_VERSION;
-  return version >= 1 && version <= NOTICE_VERSION ? version : NOTICE_VERSION;
+function shownNotice(posted: string, current: number): number {
+  const version = /^\d{1,9}$/.test(posted) ? Number(posted) : current;
+  return version >= 1 && version <= current ? version : current;
 }
 
 function tooLong(field: keyof RegistrationFields, text: string, max: number): FieldError | null {
