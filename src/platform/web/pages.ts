@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Environment } from '../config/environment.js';
+import { localeOf, type Locale } from '../i18n/locale.js';
+import { PageContext } from './page-context.js';
+import type { PageData } from './page-data.js';
+import { nextTheme, preferencesOf, rememberLocale, rememberTheme } from './preferences.js';
+import { Templates } from './templates.js';
+
+export interface PageOptions {
+  /** 200 unless said. */
+  readonly status?: number;
+  /**
+   * The address holds a personal token: no referrer, no index, no copy kept, and the address appears in no query
+   * string.
+   */
+  readonly confidential?: boolean;
+}
+
+/** Pages of the interface, in the language and appearance of whoever asks. */
+@Injectable()
+export class Pages {
+  private readonly contact: string;
+
+  constructor(
+    private readonly templates: Templates,
+    private readonly context: PageContext,
+    private readonly environment: Environment,
+  ) {
+    this.contact = /<([^>]+)>/.exec(environment.mailFrom)?.[1] ?? environment.mailFrom;
+  }
+
+  localeOf(request: FastifyRequest): Locale {
+    return preferencesOf(request).locale;
+  }
+
+  async send(reply: FastifyReply, template: string, view: object, options: PageOptions = {}): Promise<void> {
+    if (options.confidential) {
+      void reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex, nofollow');
+      if (this.changesPreferenceInPlace(reply)) return;
+    }
+    const html = this.render(reply.request, reply, template, view, options);
+    void reply
+      .code(options.status ?? 200)
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('cache-control', options.confidential ? 'no-store' : 'private, no-cache');
+    await reply.send(html);
+  }
+
+  /** The whole page as text. @throws Error when the view lacks a value of the template. */
+  render(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    template: string,
+    view: object,
+    options: PageOptions = {},
+  ): string {
+    return this.templates.render(template, view, this.dataOf(request, reply, options.confidential ?? false));
+  }
+
+  private dataOf(request: FastifyRequest, reply: FastifyReply, confidential: boolean): PageData {
+    const { locale, theme } = preferencesOf(request);
+    const path = request.method === 'GET' ? request.url : pathOf(request);
+    const otherLocale = locale === 'fr' ? 'en' : 'fr';
+    const back = confidential ? '' : `?retour=${encodeURIComponent(path)}`;
+    return {
+      ...this.context.of(request, reply),
+      locale,
+      theme,
+      path,
+      confidential,
+      publicUrl: this.environment.publicUrl,
+      contact: this.contact,
+      languageUrl: confidential ? `?langue=${otherLocale}` : `/langue/${otherLocale}${back}`,
+      themeUrl: confidential ? '?apparence=suite' : `/apparence${back}`,
+    };
+  }
+
+  /** On a secret address these links are `?langue=en` and `?apparence=suite` on the page itself: it is copied nowhere. */
+  private changesPreferenceInPlace(reply: FastifyReply): boolean {
+    const { request } = reply;
+    const asked = (request.query ?? {}) as Record<string, unknown>;
+    if (request.method !== 'GET' || (asked.langue === undefined && asked.apparence === undefined)) return false;
+    if (asked.langue !== undefined) rememberLocale(reply, localeOf(asked.langue));
+    else rememberTheme(reply, nextTheme(preferencesOf(request).theme));
+    void reply.header('cache-control', 'no-store').redirect(pathOf(request), 303);
+    return true;
+  }
+}
+
+function pathOf({ url }: FastifyRequest): string {
+  return url.split('?', 1)[0] ?? '/';
+}

@@ -1,0 +1,27 @@
+import type { FastifyRequest } from 'fastify';
+import { nextTheme, ownPath, preferencesOf } from './preferences.js';
+
+const asking = (cookie?: string) => ({ headers: { cookie } }) as FastifyRequest;
+
+describe('language and appearance', () => {
+  it.each([
+    [undefined, { locale: 'fr', theme: null }],
+    ['langue=en', { locale: 'en', theme: null }],
+    ['a=b; langue=en; apparence=sombre', { locale: 'en', theme: 'sombre' }],
+    ['malangue=en; apparence=noir', { locale: 'fr', theme: null }],
+  ])('of %s', (cookie, preferences) => expect(preferencesOf(asking(cookie))).toEqual(preferences));
+
+  it('goes round', () =>
+    expect([null, 'clair', 'sombre'].map((theme) => nextTheme(theme as 'clair'))).toEqual(['clair', 'sombre', null]));
+
+  it.each([
+    ['/evenements/x?a=b#c', '/evenements/x?a=b#c'],
+    ['/', '/'],
+    ['//elsewhere.example.org', '/'],
+    ['/\\elsewhere.example.org', '/'],
+    ['https://elsewhere.example.org', '/'],
+    ['/a\r\nset-cookie: x', '/'],
+    [undefined, '/'],
+    [['/a', '/b'], '/'],
+  ])('comes back to %s as %s', (asked, path) => expect(ownPath(asked)).toBe(path));
+});
