@@ -4,9 +4,9 @@ import type { FormerCommune } from '../domain/collectivity-index.js';
 import { labelOf, type Collectivity, type CollectivityKind } from '../domain/collectivity.js';
 
 /*
- * Communes and EPCI of today: package @etalab/decoupage-administratif 6 (code MIT), made from the code officiel
- * géographique and the populations of INSEE, the groupings of the DGCL (Banatic) and the postcodes of La Poste.
- * The data are under the Licence Ouverte 2.0, which asks for the source to be named: the legal page does.
+ * Communes and EPCI of 2026: package @etalab/decoupage-administratif 6 (code MIT), made from the code officiel
+ * géographique and the populations of INSEE, and the composition of the EPCI of the DGCL. The data are under the
+ * Licence Ouverte, which asks for the source to be named: the legal page does.
  * The package's own index.js reads from the working directory; its JSON files are read here instead.
  */
 

@@ -3,7 +3,7 @@ import { Public } from '../../platform/web/access.js';
 import type { Hit } from '../domain/best-hits.js';
 import { CollectivitySearch } from '../queries/collectivity-search.query.js';
 
-/** In UTF-16 units; the longest label has 89. */
+/** In UTF-16 units; the longest label has 64. */
 const LONGEST_TYPED = 100;
 
 interface CollectivityProposal {
