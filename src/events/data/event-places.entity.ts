@@ -1,0 +1,41 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { EventEntity } from './event.entity.js';
+
+/**
+ * The counters of an event's places: the one small row that every registration locks, apart from the event so that a
+ * rush never rewrites its long texts.
+ */
+@Entity('event_places')
+export class EventPlacesEntity {
+  @ForeignKey(() => EventEntity, { name: 'fk_event_places_event_id' })
+  @PrimaryColumn({ name: 'event_id', type: 'varchar', length: 36, primaryKeyConstraintName: 'pk_event_places' })
+  eventId: string;
+
+  /** Null where nobody counts. */
+  @Column({ type: 'integer', nullable: true })
+  capacity: number | null;
+
+  /** Confirmed registrations. */
+  @Column({ type: 'integer' })
+  taken: number;
+
+  @Column({ type: 'integer' })
+  waiting: number;
+
+  @Column({ type: 'integer' })
+  communes: number;
+
+  @Column({ type: 'integer' })
+  epci: number;
+
+  @Column({ type: 'integer' })
+  others: number;
+
+  /** The rank of the next person on the waiting list; it only grows. */
+  @Column({ name: 'next_rank', type: 'integer' })
+  nextRank: number;
+
+  /** Grows with every change of these counters: with the event's own version, the key of its cached pages. */
+  @Column({ type: 'integer' })
+  version: number;
+}
