@@ -23,13 +23,15 @@ import { MailLoginLink } from './use-cases/mail-login-link.js';
 import { OpenAccount } from './use-cases/open-account.js';
 import { LoginController } from './web/login.controller.js';
 
+export const accountEntities = [OrganiserAccount, LoginLink, LoginSession];
+
 /** Organisers' accounts and logins, and the two guards every route passes: who may call it, and is the form ours. */
 @Module({
   imports: [
     EnvironmentModule,
     ClockModule,
     DatabaseModule,
-    TypeOrmModule.forFeature([OrganiserAccount, LoginLink, LoginSession]),
+    TypeOrmModule.forFeature(accountEntities),
     MailModule,
     RateLimitModule,
     WebModule,

@@ -50,9 +50,12 @@ export class Environment {
   }
 }
 
-/** @throws WrongSetting naming the setting, what it must be and what it is. */
+let known: Environment | undefined;
+
+/** Reads the settings, once a process. @throws WrongSetting naming the setting, what it must be and what it is. */
 export function readEnvironment(): Environment {
-  return new Environment(process.env);
+  known ??= new Environment(process.env);
+  return known;
 }
 
 function text(value: string | undefined): string | undefined {

@@ -1,0 +1,29 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { CollectivitiesModule } from './collectivities/collectivities.module.js';
+import { EventsModule } from './events/events.module.js';
+import { AccountsModule } from './platform/accounts/accounts.module.js';
+import type { Environment } from './platform/config/environment.js';
+import { HealthModule } from './platform/health/health.module.js';
+import { MailModule } from './platform/mail/mail.module.js';
+import { WebModule } from './platform/web/web.module.js';
+import { ProgrammeModule } from './programme/programme.module.js';
+import { RegistrationsModule } from './registrations/registrations.module.js';
+
+const HOUSE: Type[] = [
+  HealthModule,
+  WebModule,
+  MailModule,
+  AccountsModule,
+  CollectivitiesModule,
+  EventsModule,
+  ProgrammeModule,
+  RegistrationsModule,
+];
+
+@Module({})
+export class AppModule {
+  /** Invented people and the travelling clock exist only where the settings say so. */
+  static for({ demo }: Pick<Environment, 'demo'>): DynamicModule {
+    return { module: AppModule, imports: demo ? [...HOUSE] : HOUSE };
+  }
+}
