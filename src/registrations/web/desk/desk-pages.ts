@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Environment } from '../../../platform/config/environment.js';
+import { Pages } from '../../../platform/web/pages.js';
+
+/** Pages full of people's data: kept by no browser, shown by no search engine. */
+@Injectable()
+export class DeskPages {
+  /** Without a mail server all mail stays here, to be read at the desk. */
+  readonly mailsCaught: boolean;
+
+  constructor(
+    private readonly pages: Pages,
+    environment: Environment,
+  ) {
+    this.mailsCaught = environment.demo && environment.smtpUrl === undefined;
+  }
+
+  async send(reply: FastifyReply, template: string, view: object, status = 200): Promise<void> {
+    const html = this.pages.render(reply.request, reply, template, view);
+    void reply
+      .code(status)
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('x-robots-tag', 'noindex, nofollow');
+    await reply.send(html);
+  }
+}

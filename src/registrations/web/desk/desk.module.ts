@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { EventsModule } from '../../../events/events.module.js';
+import { ClockModule } from '../../../platform/clock/clock.module.js';
+import { EnvironmentModule } from '../../../platform/config/environment.module.js';
+import { DatabaseModule } from '../../../platform/database/database.module.js';
+import { MailModule } from '../../../platform/mail/mail.module.js';
+import { WebModule } from '../../../platform/web/web.module.js';
+import { RegistrationDetailQuery } from '../../queries/registration-detail.query.js';
+import { RegistrationExportQuery } from '../../queries/registration-export.query.js';
+import { RegistrationFiguresQuery } from '../../queries/registration-figures.query.js';
+import { RegistrationListQuery } from '../../queries/registration-list.query.js';
+import { DeskController } from './desk.controller.js';
+import { DeskPages } from './desk-pages.js';
+import { ExportController } from './export.controller.js';
+import { MailDeskController } from './mail-desk.controller.js';
+
+/** The organiser's desk, for reading: figures, lists, persons, mails, files. */
+@Module({
+  imports: [EnvironmentModule, ClockModule, DatabaseModule, WebModule, MailModule, EventsModule],
+  // The exports stand first: `inscriptions.csv` is a file before it is anybody's reference.
+  controllers: [ExportController, DeskController, MailDeskController],
+  providers: [
+    DeskPages,
+    RegistrationListQuery,
+    RegistrationFiguresQuery,
+    RegistrationDetailQuery,
+    RegistrationExportQuery,
+  ],
+})
+export class DeskModule {}

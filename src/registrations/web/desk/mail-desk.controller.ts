@@ -1,0 +1,122 @@
+import { Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { OrganiserEvents, type OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
+import type { Organiser } from '../../../platform/accounts/organiser.js';
+import { MailDetailQuery, type MailDetail } from '../../../platform/mail/queries/mail-detail.query.js';
+import { MailListQuery } from '../../../platform/mail/queries/mail-list.query.js';
+import { ResendMail } from '../../../platform/mail/resend-mail.js';
+import { OrganiserOnly } from '../../../platform/web/access.js';
+import { PageUnknown } from '../../../platform/web/page-unknown.js';
+import { MAIL_PREVIEW_POLICY } from '../../../platform/web/security-headers.js';
+import { DeskPages } from './desk-pages.js';
+import { mailDetailView, mailListView, withoutPersonalLinks } from './mail.view.js';
+
+/**
+ * The mails of an event, and all of them where none leaves. The desk reads them here and not in the platform, because
+ * who may read a mail is a matter of roles on events.
+ */
+@OrganiserOnly()
+@Controller('organiser')
+export class MailDeskController {
+  constructor(
+    private readonly desk: DeskPages,
+    private readonly events: OrganiserEvents,
+    private readonly mails: MailListQuery,
+    private readonly details: MailDetailQuery,
+    private readonly resendMail: ResendMail,
+  ) {}
+
+  @Get('evenements/:slug/courriels')
+  async ofEvent(
+    @Param('slug') slug: string,
+    @Query('suite') cursor: unknown,
+    @CurrentOrganiser() { accountId }: Organiser,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const reached = await this.events.reach(accountId, slug, 'mails');
+    await this.list(reply, reached, cursor);
+  }
+
+  @Get('courriels')
+  async all(@Query('suite') cursor: unknown, @Res() reply: FastifyReply): Promise<void> {
+    if (!this.desk.mailsCaught) throw new PageUnknown();
+    await this.list(reply, null, cursor);
+  }
+
+  @Get('courriels/:id')
+  async show(
+    @Param('id') id: string,
+    @Query('renvoi') resent: unknown,
+    @CurrentOrganiser() organiser: Organiser,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { mail, reached } = await this.reach(id, organiser);
+    await this.desk.send(reply, 'pages/desk/mail', mailDetailView(reached, mail, this.desk.mailsCaught, resent === '1'));
+  }
+
+  /** The mail's HTML alone, for the sandboxed frame of its page. Its pictures are put into it: a sandbox sends no cookie. */
+  @Get('courriels/:id/apercu')
+  async preview(@Param('id') id: string, @CurrentOrganiser() organiser: Organiser, @Res() reply: FastifyReply): Promise<void> {
+    const { mail } = await this.reach(id, organiser);
+    const pictures = await this.picturesOf(mail);
+    const shown = await this.details.read(id, (index) => pictures.get(index) ?? 'about:blank');
+    void reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('content-security-policy', MAIL_PREVIEW_POLICY)
+      .header('x-frame-options', 'SAMEORIGIN')
+      .header('referrer-policy', 'no-referrer')
+      .header('cache-control', 'no-store');
+    const html = shown?.html ?? '';
+    await reply.send(mail.status === 'caught' ? html : withoutPersonalLinks(html));
+  }
+
+  @Get('courriels/:id/pieces/:index')
+  async attachment(
+    @Param('id') id: string,
+    @Param('index') index: string,
+    @CurrentOrganiser() organiser: Organiser,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.reach(id, organiser);
+    const file = /^\d{1,3}$/.test(index) ? await this.details.attachment(id, Number(index)) : null;
+    if (!file) throw new PageUnknown();
+    void reply
+      .header('content-type', file.contentType)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.filename).replaceAll("'", '%27')}`)
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('cache-control', 'no-store');
+    await reply.send(file.content);
+  }
+
+  @Post('courriels/:id/renvoi')
+  async resend(@Param('id') id: string, @CurrentOrganiser() organiser: Organiser, @Res() reply: FastifyReply): Promise<void> {
+    await this.reach(id, organiser);
+    const again = await this.resendMail.run(id);
+    await reply.redirect(`/organiser/courriels/${id}${again ? '?renvoi=1' : ''}`, 303);
+  }
+
+  private async list(reply: FastifyReply, reached: OrganiserEvent | null, typed: unknown): Promise<void> {
+    const cursor = typeof typed === 'string' ? typed : null;
+    const page = await this.mails.list(reached ? { eventId: reached.event.id, cursor } : { cursor });
+    await this.desk.send(reply, 'pages/desk/mails', mailListView(reached, page, cursor === null, this.desk.mailsCaught));
+  }
+
+  /** @throws PageUnknown for a mail of no event, such as a login link, except where all mail stays here. */
+  private async reach(id: string, { accountId }: Organiser): Promise<{ mail: MailDetail; reached: OrganiserEvent | null }> {
+    const mail = await this.details.read(id);
+    if (!mail) throw new PageUnknown();
+    if (mail.eventId !== null) return { mail, reached: await this.events.reachById(accountId, mail.eventId, 'mails') };
+    if (!this.desk.mailsCaught) throw new PageUnknown();
+    return { mail, reached: null };
+  }
+
+  private async picturesOf({ id, attachments }: MailDetail): Promise<Map<number, string>> {
+    const pictures = new Map<number, string>();
+    for (const { index, contentType } of attachments.filter((one) => one.contentType.startsWith('image/'))) {
+      const file = await this.details.attachment(id, index);
+      if (file) pictures.set(index, `data:${contentType};base64,${file.content.toString('base64')}`);
+    }
+    return pictures;
+  }
+}
