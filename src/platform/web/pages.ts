@@ -15,6 +15,8 @@ export interface PageOptions {
    * string.
    */
   readonly confidential?: boolean;
+  /** The address to come back to after a change of language, where the one asked for should not count: cached pages. */
+  readonly path?: string;
 }
 
 /** Pages of the interface, in the language and appearance of whoever asks. */
@@ -55,12 +57,13 @@ export class Pages {
     view: object,
     options: PageOptions = {},
   ): string {
-    return this.templates.render(template, view, this.dataOf(request, reply, options.confidential ?? false));
+    return this.templates.render(template, view, this.dataOf(request, reply, options));
   }
 
-  private dataOf(request: FastifyRequest, reply: FastifyReply, confidential: boolean): PageData {
+  private dataOf(request: FastifyRequest, reply: FastifyReply, options: PageOptions): PageData {
+    const { confidential = false } = options;
     const { locale, theme } = preferencesOf(request);
-    const path = request.method === 'GET' ? request.url : pathOf(request);
+    const path = options.path ?? (request.method === 'GET' ? request.url : pathOf(request));
     const otherLocale = locale === 'fr' ? 'en' : 'fr';
     const back = confidential ? '' : `?retour=${encodeURIComponent(path)}`;
     return {
