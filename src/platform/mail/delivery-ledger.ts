@@ -42,7 +42,7 @@ export class DeliveryLedger {
       } catch (error) {
         this.unwritten.unshift(...batch);
         this.failures++;
-        this.logger.error(`${batch.length} outcomes of mails cannot be written, trying again`, String(error));
+        this.logger.error(`outcomes of mails that cannot be written, trying again: ${batch.length}`, String(error));
         await sleep(doubling(this.failures, LONGEST_WAIT), undefined, { ref: false });
       }
     }

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { Environment } from '../config/environment.js';
 import { LinkTokens } from './link-tokens.js';
 
-const environment = (secret: string) => new Environment({ DATABASE_URL: 'sqlite:/nowhere/tablee.sqlite', SECRET: secret });
+const environment = (secret: string) =>
+  new Environment({ DATABASE_URL: 'sqlite:/nowhere/tablee.sqlite', SECRET: secret });
 const tokens = new LinkTokens(environment('a'.repeat(32)));
 const subject = '018f0000-0000-7000-8000-000000000001';
 

@@ -132,7 +132,7 @@ export class MailClaims {
     const oldest = this.now() - STALE_CLAIM;
     const abandoned = rows.filter(
       ({ id, claimed_by, claimed_at }) =>
-        !underWay.has(id) && ((claimed_at ?? 0) < oldest || isFormerLife(claimed_by ?? '', this.self)),
+        !underWay.has(id) && ((claimed_at ?? 0) < oldest || isFormerLife(claimed_by ?? '')),
     );
     if (abandoned.length === 0) return 0;
     return this.unitOfWork.run(async (tx) => {

@@ -112,7 +112,7 @@ export class MailDispatcher implements OnApplicationBootstrap, BeforeApplication
   private async recoverWhenDue(): Promise<void> {
     if (performance.now() < this.nextRecovery) return;
     const recovered = await this.claims.recover(new Set(this.attempts.keys()));
-    if (recovered > 0) this.logger.warn(`${recovered} mails of a process that ended are taken up again`);
+    if (recovered > 0) this.logger.warn(`mails taken up again from a process that ended: ${recovered}`);
     this.nextRecovery = performance.now() + RECOVERY_INTERVAL;
   }
 
