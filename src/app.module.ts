@@ -1,7 +1,9 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { CollectivitiesModule } from './collectivities/collectivities.module.js';
+import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { EventsModule } from './events/events.module.js';
 import { AccountsModule } from './platform/accounts/accounts.module.js';
+import { ApiModule } from './platform/api/api.module.js';
 import type { Environment } from './platform/config/environment.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { MailModule } from './platform/mail/mail.module.js';
@@ -11,6 +13,7 @@ import { RegistrationsModule } from './registrations/registrations.module.js';
 
 const HOUSE: Type[] = [
   HealthModule,
+  ApiModule,
   WebModule,
   MailModule,
   AccountsModule,
@@ -24,6 +27,6 @@ const HOUSE: Type[] = [
 export class AppModule {
   /** Invented people and the travelling clock exist only where the settings say so. */
   static for({ demo }: Pick<Environment, 'demo'>): DynamicModule {
-    return { module: AppModule, imports: demo ? [...HOUSE] : HOUSE };
+    return { module: AppModule, imports: demo ? [...HOUSE, DemonstrationModule] : HOUSE };
   }
 }

@@ -1,4 +1,5 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { OpenApi } from './platform/api/open-api.js';
 import type { Environment } from './platform/config/environment.js';
 import { secure, serverLimits } from './platform/web/security.js';
 
@@ -11,5 +12,6 @@ export function httpAdapter(environment: Environment): FastifyAdapter {
 export async function prepare(app: NestFastifyApplication, environment: Environment): Promise<void> {
   await secure(app.getHttpAdapter().getInstance(), environment);
   app.enableShutdownHooks();
+  app.get(OpenApi).describe(app);
   await app.init();
 }

@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CollectivitiesModule } from '../collectivities/collectivities.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { ClockModule } from '../platform/clock/clock.module.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
+import { EnvironmentModule } from '../platform/config/environment.module.js';
 import { MailModule } from '../platform/mail/mail.module.js';
+import { RateLimitModule } from '../platform/web/rate-limit.module.js';
+import { RegistrationsApiController } from './api/registrations.api.controller.js';
 import { IdempotencyKeyEntity } from './data/idempotency-key.entity.js';
 import { IdempotencyKeyRepository } from './data/idempotency-key.repository.js';
 import { PlacesRepository } from './data/places.repository.js';
@@ -14,6 +18,7 @@ import { LiveRegistrationsOfEmail } from './queries/live-registrations-of-email.
 import { RegistrationByToken } from './queries/registration-by-token.query.js';
 import { ChangeRegistration } from './use-cases/change-registration.js';
 import { LetWaitingIn } from './use-cases/let-waiting-in.js';
+import { ReadRegistrationRequest } from './use-cases/read-registration-request.js';
 import { RecoverPersonalLinks } from './use-cases/recover-personal-links.js';
 import { RegisterParticipant } from './use-cases/register-participant.js';
 import { WithdrawRegistration } from './use-cases/withdraw-registration.js';
@@ -21,7 +26,17 @@ import { WithdrawRegistration } from './use-cases/withdraw-registration.js';
 export const registrationEntities = [RegistrationEntity, IdempotencyKeyEntity];
 
 @Module({
-  imports: [DatabaseModule, ClockModule, MailModule, EventsModule, TypeOrmModule.forFeature(registrationEntities)],
+  imports: [
+    EnvironmentModule,
+    DatabaseModule,
+    ClockModule,
+    MailModule,
+    RateLimitModule,
+    CollectivitiesModule,
+    EventsModule,
+    TypeOrmModule.forFeature(registrationEntities),
+  ],
+  controllers: [RegistrationsApiController],
   providers: [
     PlacesRepository,
     RegistrationRepository,
@@ -29,6 +44,7 @@ export const registrationEntities = [RegistrationEntity, IdempotencyKeyEntity];
     RegistrationEmails,
     RegistrationByToken,
     LiveRegistrationsOfEmail,
+    ReadRegistrationRequest,
     RegisterParticipant,
     LetWaitingIn,
     WithdrawRegistration,

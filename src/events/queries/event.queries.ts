@@ -72,6 +72,16 @@ export class EventQueries {
     return rows[0] ?? { version: 1, body: null };
   }
 
+  /** The version of the notice shown now, 1 where only the standard text is; null for an unknown event. */
+  async noticeVersion(slug: string): Promise<number | null> {
+    const rows = await this.read.query<{ version: number }>(
+      `SELECT COALESCE((SELECT MAX(n.version) FROM information_notices n WHERE n.event_id = e.id), 1) AS version
+       FROM events e WHERE e.slug = ? AND ${PUBLIC}`,
+      [slug],
+    );
+    return rows[0]?.version ?? null;
+  }
+
   private async withCodes(rows: readonly EventRow[]): Promise<EventRecord[]> {
     if (rows.length === 0) return [];
     const ids = [...new Set(rows.map(({ id }) => id))];

@@ -16,9 +16,13 @@ export class IdempotencyKeyEntity {
   @Column({ name: 'request_hash', type: 'varchar', length: 64 })
   requestHash: string;
 
+  @Column({ name: 'registration_id', type: 'varchar', length: 36 })
+  registrationId: string;
+
   @Column({ type: 'integer' })
   status: number;
 
+  /** With a mark in the place of the personal link's token, which stands nowhere in the database. */
   @Column({ type: 'text' })
   body: string;
 

@@ -2,11 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { IdempotencyKeyReused } from '../domain/registration.errors.js';
 
-/** An HTTP answer kept as it was given, to be given again byte for byte. */
+/** An HTTP answer to be given again byte for byte, with {@link TOKEN_MARK} in the place of the personal link's token. */
 export interface IdempotentAnswer {
   readonly status: number;
   readonly body: string;
 }
+
+export interface KeptAnswer extends IdempotentAnswer {
+  readonly registrationId: string;
+}
+
+/** Where the token is put back when the answer is given; the answers hold nothing that people typed. */
+export const TOKEN_MARK = '{token}';
 
 interface AskedWithKey {
   readonly key: string;
@@ -20,22 +27,23 @@ export class IdempotencyKeyRepository {
    * moment the second finds the first's answer.
    * @throws IdempotencyKeyReused when the key came with another body.
    */
-  async find(tx: Transaction, eventId: string, { key, requestHash }: AskedWithKey): Promise<IdempotentAnswer | null> {
-    const rows = await tx.query<{ requestHash: string; status: number; body: string }>(
-      `SELECT request_hash AS "requestHash", status AS "status", body AS "body" FROM idempotency_keys
-       WHERE event_id = ? AND key = ?`,
+  async find(tx: Transaction, eventId: string, { key, requestHash }: AskedWithKey): Promise<KeptAnswer | null> {
+    const rows = await tx.query<KeptAnswer & { requestHash: string }>(
+      `SELECT request_hash AS "requestHash", registration_id AS "registrationId", status AS "status", body AS "body"
+       FROM idempotency_keys WHERE event_id = ? AND key = ?`,
       [eventId, key],
     );
     const kept = rows[0];
     if (!kept) return null;
     if (kept.requestHash !== requestHash) throw new IdempotencyKeyReused();
-    return { status: kept.status, body: kept.body };
+    return { registrationId: kept.registrationId, status: kept.status, body: kept.body };
   }
 
-  async keep(tx: Transaction, eventId: string, { key, requestHash }: AskedWithKey, answer: IdempotentAnswer, now: number): Promise<void> {
+  async keep(tx: Transaction, eventId: string, { key, requestHash }: AskedWithKey, answer: KeptAnswer, now: number): Promise<void> {
     await tx.execute(
-      'INSERT INTO idempotency_keys (event_id, key, request_hash, status, body, created_at) VALUES (?, ?, ?, ?, ?, ?)',
-      [eventId, key, requestHash, answer.status, answer.body, now],
+      `INSERT INTO idempotency_keys (event_id, key, request_hash, registration_id, status, body, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      [eventId, key, requestHash, answer.registrationId, answer.status, answer.body, now],
     );
   }
 }

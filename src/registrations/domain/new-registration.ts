@@ -2,6 +2,9 @@ import type { Admission } from './admission.js';
 import type { RegistrationRequest } from './registration-form.js';
 import type { RegistrationRecord } from './registration.js';
 
+/** Raised when a personal link is revoked. */
+export const FIRST_TOKEN_VERSION = 1;
+
 /** The registration that an admission makes of a request, at `now` (epoch milliseconds). */
 export function admittedRegistration(
   request: RegistrationRequest,
@@ -15,7 +18,7 @@ export function admittedRegistration(
     status: admission.status,
     waitingPosition: admission.position,
     ...answersOf(request),
-    tokenVersion: 1,
+    tokenVersion: FIRST_TOKEN_VERSION,
     createdAt: now,
     updatedAt: now,
     withdrawnAt: null,

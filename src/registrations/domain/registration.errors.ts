@@ -1,12 +1,6 @@
 import type { RegistrationState } from '../../events/domain/event.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 
-/** No event has this address, or nobody may see it yet. */
-export class EventUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'event-unknown';
-}
-
 /** The event takes no registration now; `state` says why and the page says what to do. */
 export class RegistrationNotOpen extends DomainError {
   readonly kind = 'closed';
@@ -42,4 +36,10 @@ export class RegistrationWithdrawn extends DomainError {
 export class IdempotencyKeyReused extends DomainError {
   readonly kind = 'invalid';
   readonly code = 'idempotency-key-reused';
+}
+
+/** The call wants a person's token as Bearer, and brought none, or one of no registration of that reference. */
+export class BearerTokenRefused extends DomainError {
+  readonly kind = 'unauthenticated';
+  readonly code = 'bearer-token-refused';
 }

@@ -1,7 +1,16 @@
 export type RegistrationStatus = 'pending' | 'confirmed' | 'waiting' | 'withdrawn';
 
 /** The functions a participant chooses from; their labels stand in the locale catalogues as `functions.<key>`. */
-export const FUNCTIONS = ['dgs', 'dga', 'dst', 'secretaire-de-mairie', 'encadrant', 'elu', 'consultant', 'autre'] as const;
+export const FUNCTIONS = [
+  'dgs',
+  'dga',
+  'dst',
+  'secretaire-de-mairie',
+  'encadrant',
+  'elu',
+  'consultant',
+  'autre',
+] as const;
 export type FunctionKey = (typeof FUNCTIONS)[number];
 
 /** The employer as it was on the day of the registration: affiliations change with the years. */

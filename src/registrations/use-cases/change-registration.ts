@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../../events/domain/event.js';
+import { EventUnknown } from '../../events/domain/event.errors.js';
 import { registrationState } from '../../events/domain/registration-window.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -10,7 +11,7 @@ import { RegistrationRepository } from '../data/registration.repository.js';
 import { withEmployerChange } from '../domain/admission.js';
 import { changedRegistration } from '../domain/new-registration.js';
 import type { RegistrationRequest } from '../domain/registration-form.js';
-import { AlreadyRegistered, EventUnknown, PersonalLinkUnknown, RegistrationNotOpen, RegistrationWithdrawn } from '../domain/registration.errors.js';
+import { AlreadyRegistered, PersonalLinkUnknown, RegistrationNotOpen, RegistrationWithdrawn } from '../domain/registration.errors.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import { RegistrationEmails } from '../emails/registration-emails.js';
 import { RegistrationByToken } from '../queries/registration-by-token.query.js';

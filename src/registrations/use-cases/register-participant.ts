@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ActionCodeRecord, EventRecord } from '../../events/domain/event.js';
 import { normaliseActionCode } from '../../events/domain/action-code.js';
+import { EventUnknown } from '../../events/domain/event.errors.js';
 import { registrationState } from '../../events/domain/registration-window.js';
 import { EventQueries } from '../../events/queries/event.queries.js';
 import { Clock, MachineClock } from '../../platform/clock/clock.js';
@@ -9,14 +10,14 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId, newReference } from '../../platform/ids/ids.js';
 import { LinkTokens } from '../../platform/mail/link-tokens.js';
 import { Outbox } from '../../platform/mail/outbox.js';
-import { IdempotencyKeyRepository, type IdempotentAnswer } from '../data/idempotency-key.repository.js';
+import { IdempotencyKeyRepository, TOKEN_MARK, type IdempotentAnswer } from '../data/idempotency-key.repository.js';
 import { PlacesRepository } from '../data/places.repository.js';
 import { RegistrationRepository, type LiveRegistration } from '../data/registration.repository.js';
 import { decideAdmission, withConfirmed, withWaiting } from '../domain/admission.js';
-import { admittedRegistration } from '../domain/new-registration.js';
+import { admittedRegistration, FIRST_TOKEN_VERSION } from '../domain/new-registration.js';
 import { mayResendLink, REGISTRATION_LINK } from '../domain/personal-link.js';
 import type { RegistrationRequest } from '../domain/registration-form.js';
-import { AlreadyRegistered, EventUnknown, RegistrationNotOpen } from '../domain/registration.errors.js';
+import { AlreadyRegistered, RegistrationNotOpen } from '../domain/registration.errors.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import { RegistrationEmails } from '../emails/registration-emails.js';
 
@@ -34,7 +35,8 @@ export interface Idempotency {
   readonly key: string;
   /** SHA-256 of what was asked, in hexadecimal. */
   readonly requestHash: string;
-  readonly answer: (outcome: RegistrationOutcome) => IdempotentAnswer;
+  /** Builds the answer around whatever stands for the token: the token itself, or the mark that is kept. */
+  readonly answer: (registration: RegistrationRecord, token: string) => IdempotentAnswer;
 }
 
 export interface RegistrationOutcome {
@@ -84,7 +86,7 @@ export class RegisterParticipant {
     const places = await this.places.lock(tx, event.id);
     if (!places) throw new EventUnknown();
     const kept = idempotency && (await this.keys.find(tx, event.id, idempotency));
-    if (kept) return { kind: 'replayed', answer: kept };
+    if (kept) return { kind: 'replayed', answer: { ...kept, body: kept.body.replace(TOKEN_MARK, this.firstToken(kept.registrationId)) } };
     const code = usedCode(event, actionCode);
     const now = this.clock.now().getTime();
     const state = registrationState({ ...event, ...places, places }, now, code);
@@ -94,7 +96,7 @@ export class RegisterParticipant {
     const admission = decideAdmission(places, places.waitingListEnabled);
     if (admission.status === 'refused') throw new RegistrationNotOpen('full');
     const registration = admittedRegistration(request, admission, { id: newId(), reference: newReference(), eventId: event.id, now });
-    const token = this.tokens.token(REGISTRATION_LINK, registration.id, registration.tokenVersion);
+    const token = this.firstToken(registration.id);
     await this.registrations.insert(tx, {
       record: registration,
       emailNormalised: request.emailNormalised,
@@ -105,9 +107,17 @@ export class RegisterParticipant {
     const confirmed = admission.status === 'confirmed';
     await this.places.save(tx, event.id, confirmed ? withConfirmed(places, registration.collectivity.type) : withWaiting(places));
     await this.outbox.enqueue(tx, confirmed ? this.emails.confirmed(registration, event) : this.emails.waiting(registration, event));
-    const outcome = { registration, token, event };
-    if (idempotency) await this.keys.keep(tx, event.id, idempotency, idempotency.answer(outcome), this.machineClock.now().getTime());
-    return { kind: 'registered', ...outcome };
+    if (idempotency) await this.keep(tx, event.id, registration, idempotency);
+    return { kind: 'registered', registration, token, event };
+  }
+
+  private async keep(tx: Transaction, eventId: string, registration: RegistrationRecord, idempotency: Idempotency): Promise<void> {
+    const answer = { ...idempotency.answer(registration, TOKEN_MARK), registrationId: registration.id };
+    await this.keys.keep(tx, eventId, idempotency, answer, this.machineClock.now().getTime());
+  }
+
+  private firstToken(registrationId: string): string {
+    return this.tokens.token(REGISTRATION_LINK, registrationId, FIRST_TOKEN_VERSION);
   }
 
   private async mailLinkAgain(tx: Transaction, event: EventRecord, { record, linkMailedAt }: LiveRegistration): Promise<'already registered'> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../../events/domain/event.js';
+import { EventUnknown } from '../../events/domain/event.errors.js';
 import { registrationState } from '../../events/domain/registration-window.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -8,7 +9,7 @@ import { Outbox } from '../../platform/mail/outbox.js';
 import { PlacesRepository } from '../data/places.repository.js';
 import { RegistrationRepository } from '../data/registration.repository.js';
 import { withDeparture } from '../domain/admission.js';
-import { EventUnknown, PersonalLinkUnknown } from '../domain/registration.errors.js';
+import { PersonalLinkUnknown } from '../domain/registration.errors.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import { RegistrationEmails } from '../emails/registration-emails.js';
 import { RegistrationByToken } from '../queries/registration-by-token.query.js';

@@ -198,6 +198,7 @@ async function createRegistrations(runner: QueryRunner): Promise<void> {
       primary(id('event_id')),
       primary(words('key', 200)),
       words('request_hash', 64),
+      id('registration_id'),
       integer('status'),
       text('body'),
       instant('created_at'),

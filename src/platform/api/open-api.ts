@@ -1,0 +1,40 @@
+import { Injectable, type INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { Environment } from '../config/environment.js';
+
+const API_PATH = '/api/v1/';
+
+/** The document of the API, made from the controllers' own classes: pages and health checks are no part of it. */
+@Injectable()
+export class OpenApi {
+  private app: INestApplication | undefined;
+  private made: OpenAPIObject | undefined;
+
+  constructor(private readonly environment: Environment) {}
+
+  /** Once, at start: the document is made of the application's routes when somebody first asks for it. */
+  describe(app: INestApplication): void {
+    this.app = app;
+  }
+
+  get document(): OpenAPIObject {
+    if (!this.app) throw new Error('the application was not described');
+    this.made ??= documentOf(this.app, this.environment.publicUrl);
+    return this.made;
+  }
+}
+
+function documentOf(app: INestApplication, publicUrl: string): OpenAPIObject {
+  const info = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Tablée')
+    .setDescription('Events, their programmes, and registrations. Errors are RFC 9457 problem details.')
+    .setVersion('1')
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addServer(publicUrl)
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The token of a person’s own link.' }, 'person')
+    .build();
+  const document = SwaggerModule.createDocument(app, info, { operationIdFactory: (_controller, method) => method });
+  const paths = Object.entries(document.paths).filter(([path]) => path.startsWith(API_PATH));
+  return { ...document, paths: Object.fromEntries(paths) };
+}

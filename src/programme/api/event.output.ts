@@ -1,0 +1,221 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { RegistrationState } from '../../events/domain/event.js';
+import type { SessionKind } from '../domain/programme.js';
+
+const STATES: RegistrationState[] = ['none', 'invitation', 'upcoming', 'open', 'waiting', 'full', 'closed', 'over', 'cancelled'];
+
+export class SeriesOutput {
+  @ApiProperty({ example: 'bloc-local' })
+  slug: string;
+
+  @ApiProperty({ example: 'Séminaire des directions du bloc local' })
+  title: string;
+}
+
+export class OrganiserOutput {
+  @ApiProperty({ example: 'Centre national de la fonction publique territoriale' })
+  name: string;
+
+  @ApiProperty({ example: 'CNFPT' })
+  short: string;
+}
+
+export class VenueOutput {
+  @ApiProperty({ example: "INSET d'Angers" })
+  name: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  address: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: 'Angers' })
+  city: string | null;
+}
+
+export class EventSummaryOutput {
+  @ApiProperty({ example: 'bloc-local-2019' })
+  slug: string;
+
+  @ApiProperty({ example: 'Construire ensemble un processus coopératif pour son territoire' })
+  title: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  subtitle: string | null;
+
+  @ApiProperty({ type: SeriesOutput, nullable: true })
+  series: SeriesOutput | null;
+
+  @ApiProperty({ type: Number, nullable: true, example: 5 })
+  edition: number | null;
+
+  @ApiProperty({ example: '2019-11-15', description: 'The first day, in `timeZone`.' })
+  startsOn: string;
+
+  @ApiProperty({ example: '2019-11-15', description: 'The last day, in `timeZone`.' })
+  endsOn: string;
+
+  @ApiProperty({ enum: ['day', 'year'], description: '`year` where only the year is known.' })
+  datePrecision: 'day' | 'year';
+
+  @ApiProperty({ example: 'Europe/Paris' })
+  timeZone: string;
+
+  @ApiProperty({ type: String, nullable: true, example: '09:00', description: 'The announced hours, which may differ from the sessions’.' })
+  announcedFrom: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '17:45' })
+  announcedTo: string | null;
+
+  @ApiProperty({ type: [VenueOutput] })
+  venues: VenueOutput[];
+
+  @ApiProperty({ type: [OrganiserOutput] })
+  organisers: OrganiserOutput[];
+
+  @ApiProperty({ type: [String], example: ['CIDGI 006'] })
+  actionCodes: string[];
+
+  @ApiProperty({ type: Number, nullable: true, example: 90, description: 'Null where nobody counts places.' })
+  places: number | null;
+
+  @ApiProperty({ type: Number, nullable: true, example: 26 })
+  placesLeft: number | null;
+
+  @ApiProperty({ example: 0, description: 'How many people wait for a place.' })
+  waiting: number;
+
+  @ApiProperty({ enum: STATES })
+  registrationState: RegistrationState;
+
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  registrationOpensAt: string | null;
+
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  registrationClosesAt: string | null;
+
+  @ApiProperty({ format: 'uri', description: 'The page for people.' })
+  url: string;
+}
+
+export class SpeakerOutput {
+  @ApiProperty({ example: 'Didier LOCATELLI' })
+  name: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'expert en stratégies territoriales', description: 'As printed.' })
+  role: string | null;
+}
+
+export class SessionPartOutput {
+  @ApiProperty()
+  title: string;
+
+  @ApiProperty({ type: [SpeakerOutput] })
+  speakers: SpeakerOutput[];
+}
+
+export class TrackOutput {
+  @ApiProperty({ example: 'A' })
+  letter: string;
+
+  @ApiProperty()
+  title: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  theme: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  question: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  text: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  room: string | null;
+
+  @ApiProperty({ type: [SpeakerOutput] })
+  speakers: SpeakerOutput[];
+}
+
+export class SessionOutput {
+  @ApiProperty({ example: 'plenary' })
+  kind: SessionKind;
+
+  @ApiProperty({ example: 'Conférence en dialogue, échanges et débats' })
+  title: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Markdown.' })
+  text: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '09:15' })
+  start: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '10:30', description: 'Null where the programme prints no end.' })
+  end: string | null;
+
+  @ApiProperty()
+  allDay: boolean;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The printed hour, where it is a misprint.' })
+  printedTime: string | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  phase: number | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  venue: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  room: string | null;
+
+  @ApiProperty({ type: [SpeakerOutput] })
+  speakers: SpeakerOutput[];
+
+  @ApiProperty({ type: [SessionPartOutput] })
+  parts: SessionPartOutput[];
+
+  @ApiProperty({ type: [String] })
+  themes: string[];
+
+  @ApiProperty({ type: [TrackOutput], description: 'Ateliers side by side.' })
+  tracks: TrackOutput[];
+}
+
+export class ProgrammeDayOutput {
+  @ApiProperty({ example: '2019-11-15' })
+  day: string;
+
+  @ApiProperty({ type: [SessionOutput] })
+  sessions: SessionOutput[];
+}
+
+export class ProgrammeOutput {
+  @ApiProperty({ type: [ProgrammeDayOutput] })
+  days: ProgrammeDayOutput[];
+
+  @ApiProperty({ type: [SessionOutput], description: 'What lasts all through the event.' })
+  allDay: SessionOutput[];
+}
+
+export class EventOutput extends EventSummaryOutput {
+  @ApiProperty({ type: String, nullable: true, description: 'Markdown.' })
+  description: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  audience: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  advice: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  costs: string | null;
+
+  @ApiProperty({ type: ProgrammeOutput })
+  programme: ProgrammeOutput;
+}
+
+export class EventListOutput {
+  @ApiProperty({ type: [EventSummaryOutput] })
+  items: EventSummaryOutput[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'Ask again with `cursor` for what follows; null at the end.' })
+  nextCursor: string | null;
+}

@@ -1,0 +1,24 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { RegistrationStatus } from '../domain/registration.js';
+
+export class RegistrationOutput {
+  @ApiProperty({ example: '7KQ4-M2XD' })
+  reference: string;
+
+  @ApiProperty({ enum: ['confirmed', 'waiting', 'pending'] })
+  status: RegistrationStatus;
+
+  @ApiProperty({ type: Number, nullable: true, example: null, description: 'On the waiting list: 1 is the next one in.' })
+  position: number | null;
+
+  @ApiProperty({ format: 'uri', description: 'The personal page; its last part is the person’s token. Keep it secret.' })
+  manageUrl: string;
+}
+
+export class WithdrawalOutput {
+  @ApiProperty({ example: '7KQ4-M2XD' })
+  reference: string;
+
+  @ApiProperty({ enum: ['withdrawn'] })
+  status: 'withdrawn';
+}
