@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import type { EventRecord } from '../../events/domain/event.js';
+import { Environment } from '../../platform/config/environment.js';
+import { Catalogues } from '../../platform/i18n/catalogues.js';
+import { LinkTokens } from '../../platform/mail/link-tokens.js';
+import { mailHost } from '../../platform/mail/mail-host.js';
+import type { MailAttachment, NewMail } from '../../platform/mail/outgoing-mail.js';
+import { Templates } from '../../platform/web/templates.js';
+import { REGISTRATION_LINK } from '../domain/personal-link.js';
+import type { RegistrationRecord } from '../domain/registration.js';
+import { type EventMailView, eventMailView } from './event-mail.view.js';
+import { MailDraft, MARKERS } from './mail-draft.js';
+import { greetingOf, harmless, participantOf } from './person-words.js';
+import { registrationCalendar } from './registration-calendar.js';
+
+type MailKind =
+  | 'registration-confirmed'
+  | 'registration-waiting'
+  | 'registration-promoted'
+  | 'registration-withdrawn'
+  | 'registration-changed'
+  | 'personal-link';
+
+interface KeptDraft {
+  /** The event's facts it was rendered from: another wording of the event makes another draft. */
+  readonly facts: string;
+  readonly draft: MailDraft;
+  /** Cut at the reference; empty for kinds without a calendar file. */
+  readonly calendar: readonly string[];
+}
+
+/** Kinds × languages of some forty events that register at the same time. */
+const MOST_DRAFTS = 500;
+const QR_CID = 'billet';
+/** As long as every reference, so that the lines of a calendar file are cut at the same columns. */
+const ANY_REFERENCE = 'ZZZZ-ZZZZ';
+
+/** The mails a participant receives, rendered for the outbox. Personal links stand in them as placeholders. */
+@Injectable()
+export class RegistrationEmails {
+  private readonly drafts = new Map<string, KeptDraft>();
+  private readonly host: string;
+
+  constructor(
+    private readonly templates: Templates,
+    private readonly catalogues: Catalogues,
+    private readonly tokens: LinkTokens,
+    private readonly environment: Environment,
+  ) {
+    this.host = mailHost(environment.publicUrl);
+  }
+
+  confirmed(registration: RegistrationRecord, event: EventRecord): NewMail {
+    return this.mail('registration-confirmed', registration, event, registration.id);
+  }
+
+  waiting(registration: RegistrationRecord, event: EventRecord): NewMail {
+    return this.mail('registration-waiting', registration, event, registration.id);
+  }
+
+  /** Somebody who waited has a place now. */
+  promoted(registration: RegistrationRecord, event: EventRecord): NewMail {
+    return this.mail('registration-promoted', registration, event, registration.id);
+  }
+
+  changed(registration: RegistrationRecord, event: EventRecord): NewMail {
+    return this.mail('registration-changed', registration, event, `${registration.id}:${registration.updatedAt}`);
+  }
+
+  withdrawn(registration: RegistrationRecord, event: EventRecord): NewMail {
+    return this.mail('registration-withdrawn', registration, event, registration.id);
+  }
+
+  /** `occasion` tells one demand from the next, as the outbox sends the same mail only once. */
+  personalLink(registration: RegistrationRecord, event: EventRecord, occasion: string): NewMail {
+    return { ...this.mail('personal-link', registration, event, `${registration.id}:${occasion}`), urgent: true };
+  }
+
+  private mail(kind: MailKind, registration: RegistrationRecord, event: EventRecord, occasion: string): NewMail {
+    const { id, locale, reference, email, firstName, lastName, tokenVersion, collective, waitingPosition } =
+      registration;
+    const { draft, calendar } = this.draftOf(kind, registration, event);
+    const placeholder = this.tokens.placeholder();
+    const rendered = draft.filled({
+      greeting: greetingOf(registration, this.catalogues),
+      participant: participantOf(registration, this.catalogues),
+      collective: (collective && harmless(collective)) || this.catalogues.text(locale, 'emails:none'),
+      reference,
+      position: String(waitingPosition ?? ''),
+      link: placeholder,
+    });
+    return {
+      ...rendered,
+      dedupeKey: `${kind}:${occasion}`,
+      kind,
+      locale,
+      to: { address: email, name: harmless(`${firstName} ${lastName}`) },
+      attachments: calendar.length > 0 ? this.ticketFiles(event.slug, reference, calendar.join(reference)) : [],
+      links: [{ placeholder, purpose: REGISTRATION_LINK, subjectId: id, version: tokenVersion }],
+      eventId: event.id,
+      aboutId: id,
+    };
+  }
+
+  private ticketFiles(slug: string, reference: string, calendar: string): MailAttachment[] {
+    const checkIn = `${this.environment.publicUrl}/b/${reference}`;
+    return [
+      {
+        filename: `billet-${reference}.png`,
+        contentType: 'image/png',
+        generator: { kind: 'qr-png', text: checkIn },
+        cid: QR_CID,
+        disposition: 'inline',
+      },
+      { filename: `${slug}.ics`, contentType: 'text/calendar', content: calendar, disposition: 'attachment' },
+    ];
+  }
+
+  private draftOf(kind: MailKind, registration: RegistrationRecord, event: EventRecord): KeptDraft {
+    const view = eventMailView(event);
+    const facts = JSON.stringify(view);
+    const key = `${kind} ${registration.locale} ${event.id}`;
+    const kept = this.drafts.get(key);
+    if (kept?.facts === facts) return kept;
+    if (this.drafts.size >= MOST_DRAFTS) this.drafts.clear();
+    const fresh = this.rendered(kind, registration, event, view, facts);
+    this.drafts.set(key, fresh);
+    return fresh;
+  }
+
+  private rendered(
+    kind: MailKind,
+    { locale, updatedAt }: RegistrationRecord,
+    event: EventRecord,
+    view: EventMailView,
+    facts: string,
+  ): KeptDraft {
+    const { publicUrl } = this.environment;
+    const personal = `${publicUrl}/inscriptions/${MARKERS.link}`;
+    const urls = {
+      personal,
+      withdraw: `${personal}/annuler`,
+      event: `${publicUrl}/evenements/${event.slug}`,
+    };
+    const words = { ...MARKERS, event: view, urls, qrCid: QR_CID, calendarFile: `${event.slug}.ics` };
+    const noticeUrl = `${publicUrl}/donnees-personnelles`;
+    const ticketed = kind === 'registration-confirmed' || kind === 'registration-promoted';
+    return {
+      facts,
+      draft: new MailDraft(this.templates.mail(kind, { ...words, noticeUrl }, locale)),
+      calendar: ticketed ? this.calendarOf(event, locale, urls.event, updatedAt).split(ANY_REFERENCE) : [],
+    };
+  }
+
+  private calendarOf(event: EventRecord, locale: 'fr' | 'en', url: string, madeAt: number): string {
+    const words = {
+      ticket: this.catalogues.text(locale, 'registrations:personal.ics.ticket', { reference: ANY_REFERENCE }),
+      programme: this.catalogues.text(locale, 'registrations:personal.ics.programme', { url }),
+    };
+    return registrationCalendar(event, ANY_REFERENCE, words, { host: this.host, url, madeAt });
+  }
+}
