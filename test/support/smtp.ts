@@ -53,6 +53,11 @@ export class ScriptedSmtp {
     return `smtp://127.0.0.1:${this.port}`;
   }
 
+  /** Connections open now. */
+  get open(): number {
+    return this.sockets.size;
+  }
+
   async start(): Promise<this> {
     const server = new SMTPServer({
       authOptional: true,

@@ -9,7 +9,7 @@ import { isFormerLife, newProcessName } from './process-name.js';
 import { givesUp, retryDelay } from './retry-delay.js';
 
 /** Milliseconds after which a claim is taken for abandoned. */
-export const STALE_CLAIM = 5 * 60_000;
+const STALE_CLAIM = 5 * 60_000;
 
 /** All mail writes share a lane, so that on PostgreSQL too the marks of a moment share a commit. */
 const LANE = { lane: 'outgoing-emails' };

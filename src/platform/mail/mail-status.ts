@@ -2,6 +2,4 @@
  * The life of a mail: `queued` → `sending` → `sent`, or `retrying` until the server takes it or the patience ends, or
  * `failed`. `caught`: no mail server is set, the mail is read at the organiser's desk and never leaves.
  */
-export const MAIL_STATUSES = ['queued', 'sending', 'sent', 'retrying', 'failed', 'cancelled', 'caught'] as const;
-
-export type MailStatus = (typeof MAIL_STATUSES)[number];
+export type MailStatus = 'queued' | 'sending' | 'sent' | 'retrying' | 'failed' | 'cancelled' | 'caught';

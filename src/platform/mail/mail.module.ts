@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { MachineClock } from '../clock/clock.js';
+import { ClockModule } from '../clock/clock.module.js';
 import { EnvironmentModule } from '../config/environment.module.js';
 import { Environment } from '../config/environment.js';
 import { DatabaseModule } from '../database/database.module.js';
@@ -19,9 +19,8 @@ import { ResendMail } from './resend-mail.js';
 import { SmtpTransport } from './smtp-transport.js';
 
 @Module({
-  imports: [EnvironmentModule, DatabaseModule, TypeOrmModule.forFeature([OutgoingEmail])],
+  imports: [EnvironmentModule, ClockModule, DatabaseModule, TypeOrmModule.forFeature([OutgoingEmail])],
   providers: [
-    MachineClock,
     DeliveryPace,
     {
       provide: MailTransport,
