@@ -7,6 +7,7 @@ import { DatabaseModule } from '../platform/database/database.module.js';
 import { EnvironmentModule } from '../platform/config/environment.module.js';
 import { MailModule } from '../platform/mail/mail.module.js';
 import { RateLimitModule } from '../platform/web/rate-limit.module.js';
+import { WebModule } from '../platform/web/web.module.js';
 import { RegistrationsApiController } from './api/registrations.api.controller.js';
 import { IdempotencyKeyEntity } from './data/idempotency-key.entity.js';
 import { IdempotencyKeyRepository } from './data/idempotency-key.repository.js';
@@ -32,6 +33,7 @@ export const registrationEntities = [RegistrationEntity, IdempotencyKeyEntity];
     ClockModule,
     MailModule,
     RateLimitModule,
+    WebModule,
     CollectivitiesModule,
     EventsModule,
     TypeOrmModule.forFeature(registrationEntities),
