@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Engine } from './data-source-options.js';
 import { OpenTransaction, type Transaction } from './transaction.js';
+import { isDatabaseUnavailable } from './database-errors.js';
 
 /** Jobs that share one commit: enough to spread the disk's flush, few enough that the first does not wait long. */
 const LARGEST_BATCH = 64;
@@ -89,9 +90,18 @@ export class WriteLane {
       await runner.commitTransaction();
       return { value, effects: tx.effects };
     } catch (error) {
-      await runner.rollbackTransaction();
+      await rollBackTo(runner, error);
       return { error };
     }
+  }
+}
+
+/** @throws the error that broke the whole transaction, if it is broken: SQLite drops every savepoint when the disk is full. */
+async function rollBackTo(runner: QueryRunner, error: unknown): Promise<void> {
+  try {
+    await runner.rollbackTransaction();
+  } catch (rollbackError) {
+    throw isDatabaseUnavailable(error) ? error : rollbackError;
   }
 }
 
