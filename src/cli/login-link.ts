@@ -23,7 +23,9 @@ async function main(email: string | undefined, name: string | undefined): Promis
     const clock = new MachineClock();
     if (name) await unitOfWork.run((tx) => new OpenAccount(clock).execute(tx, { email, name }));
     const link = await new IssueLoginLink(unitOfWork, new LinkTokens(environment), clock, environment).execute(email);
-    return link ? say(link, 0) : say(`No account has the address ${email}. To open one, add the person's name:\n${USAGE}`, 1);
+    return link
+      ? say(link, 0)
+      : say(`No account has the address ${email}. To open one, add the person's name:\n${USAGE}`, 1);
   } finally {
     await source.destroy();
   }

@@ -23,7 +23,9 @@ export class OrganiserEvents {
 
   /** In the order of their dates. */
   async of(accountId: string): Promise<OrganiserEvent[]> {
-    const rows = await this.read.query<EventRow & { role: EventRole }>(`${OF_ACCOUNT} ORDER BY e.starts_on, e.slug`, [accountId]);
+    const rows = await this.read.query<EventRow & { role: EventRole }>(`${OF_ACCOUNT} ORDER BY e.starts_on, e.slug`, [
+      accountId,
+    ]);
     return rows.map(({ role, ...row }) => ({ event: eventRecord(row, []), role }));
   }
 

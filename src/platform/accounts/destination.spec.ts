@@ -3,7 +3,10 @@ import { destinationOf, loginAddress } from './destination.js';
 describe('where a login leads', () => {
   it.each([
     ['/organiser', '/organiser'],
-    ['/organiser/evenements/bloc-local-2019/inscriptions?statut=waiting&q=mauges', '/organiser/evenements/bloc-local-2019/inscriptions?statut=waiting&q=mauges'],
+    [
+      '/organiser/evenements/bloc-local-2019/inscriptions?statut=waiting&q=mauges',
+      '/organiser/evenements/bloc-local-2019/inscriptions?statut=waiting&q=mauges',
+    ],
     ['/organiser/courriels?q=L%C3%A9a', '/organiser/courriels?q=L%C3%A9a'],
     ['/organiser/../inscriptions/x', '/organiser'],
     ['/organiserx', '/organiser'],

@@ -43,7 +43,9 @@ export class LoginSessions {
   /** Not awaited: a page is not slower, nor refused on a full disk, because its reading is noted. */
   private touch(id: string, now: number): void {
     this.unitOfWork
-      .run((tx) => tx.execute('UPDATE login_sessions SET last_seen_at = ? WHERE id = ? AND last_seen_at < ?', [now, id, now]))
+      .run((tx) =>
+        tx.execute('UPDATE login_sessions SET last_seen_at = ? WHERE id = ? AND last_seen_at < ?', [now, id, now]),
+      )
       .catch((error: unknown) => this.logger.warn(`login session not noted as seen: ${String(error)}`));
   }
 }

@@ -10,6 +10,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The form came without its token, or with an old one: a route with `@KeepsStaleForms` shows it again, filled. */
     csrfFailed?: boolean;
+    /** The token of the page being written: a second form must not put another secret in the cookie. */
+    csrfToken?: string;
   }
 }
 
@@ -31,14 +33,17 @@ export const KeepsStaleForms = () => SetMetadata(KEEPS_STALE_FORMS, true);
  * Double-submit tokens: an HttpOnly cookie and a hidden field that only our pages can put together. The token is bound
  * to the login session, so that one taken before a login is worth nothing after it.
  */
-export async function registerCsrf(server: FastifyInstance, options: { secret: string; https: boolean }): Promise<void> {
+export async function registerCsrf(
+  server: FastifyInstance,
+  options: { secret: string; https: boolean },
+): Promise<void> {
   const names = cookieNames(options.https);
   await server.register(csrfProtection, {
     cookieKey: names.csrf,
     cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: options.https },
     csrfOpts: { userInfo: true, hmacKey: createHmac('sha256', options.secret).update('csrf').digest() },
     getToken: (request) => tokenIn(request.body),
-    getUserInfo: (request) => request.cookies[names.session] ?? '',
+    getUserInfo: (request) => holder(request, names.session),
     logLevel: 'debug',
   });
 }
@@ -50,7 +55,13 @@ function tokenIn(body: unknown): string {
 
 /** The value of the hidden field `_csrf`; sets the cookie where the browser has none yet. */
 export function csrfToken(request: FastifyRequest, reply: FastifyReply, https: boolean): string {
-  return reply.generateCsrf({ userInfo: request.cookies[cookieNames(https).session] ?? '' });
+  request.csrfToken ??= reply.generateCsrf({ userInfo: holder(request, cookieNames(https).session) });
+  return request.csrfToken;
+}
+
+/** Whose token it is: the library refuses every token of an empty holder, so visitors without a session share a name. */
+function holder(request: FastifyRequest, sessionCookie: string): string {
+  return request.cookies[sessionCookie] || 'visitor';
 }
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
@@ -64,7 +75,12 @@ export class CsrfGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (SAFE.includes(request.method) || request.url.startsWith('/api/')) return true;
     if (!isRefused(request, context.switchToHttp().getResponse<FastifyReply>())) return true;
-    if (!this.reflector.getAllAndOverride<boolean | undefined>(KEEPS_STALE_FORMS, [context.getHandler(), context.getClass()])) {
+    if (
+      !this.reflector.getAllAndOverride<boolean | undefined>(KEEPS_STALE_FORMS, [
+        context.getHandler(),
+        context.getClass(),
+      ])
+    ) {
       throw new StaleForm();
     }
     request.csrfFailed = true;

@@ -69,7 +69,8 @@ export class RateLimits {
   async check(name: LimitName, key: string): Promise<void> {
     if (!this.environment.rateLimit) return;
     const standing = await this.limiters[name].get(hashed(key));
-    if (standing && standing.msBeforeNext > 0 && standing.consumedPoints >= LIMITS[name].points) await this.refuse(name, key);
+    if (standing && standing.msBeforeNext > 0 && standing.consumedPoints >= LIMITS[name].points)
+      await this.refuse(name, key);
   }
 
   private async refuse(name: LimitName, key: string): Promise<never> {

@@ -27,7 +27,10 @@ export const MAIL_PREVIEW_POLICY =
 async function headersOf(https: boolean): Promise<Record<string, string>> {
   const probe = fastify();
   await probe.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { ...PAGE_POLICY, ...(https && { upgradeInsecureRequests: [] }) } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { ...PAGE_POLICY, ...(https && { upgradeInsecureRequests: [] }) },
+    },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     frameguard: { action: 'deny' },
     hsts: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
@@ -37,7 +40,10 @@ async function headersOf(https: boolean): Promise<Record<string, string>> {
   const { headers } = await probe.inject('/');
   await probe.close();
   const ofTheAnswer = ['content-length', 'date', 'connection', 'keep-alive'];
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !ofTheAnswer.includes(name))) as Record<string, string>;
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !ofTheAnswer.includes(name))) as Record<
+    string,
+    string
+  >;
 }
 
 const FEATURES = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()';

@@ -20,7 +20,10 @@ export function serverLimits(environment: Pick<Environment, 'trustProxy'>): Fast
 }
 
 /** Cookies, headers, CSRF tokens and body parsers: before the routes are registered, so that these hooks come first. */
-export async function secure(server: FastifyInstance, environment: Pick<Environment, 'publicUrl' | 'secret'>): Promise<void> {
+export async function secure(
+  server: FastifyInstance,
+  environment: Pick<Environment, 'publicUrl' | 'secret'>,
+): Promise<void> {
   const https = environment.publicUrl.startsWith('https:');
   await addSecurityHeaders(server, https);
   await server.register(cookie);

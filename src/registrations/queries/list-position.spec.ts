@@ -7,7 +7,10 @@ describe('a position in a list', () => {
     expect(readPosition(writePosition(position))).toEqual(position);
   });
 
-  it.each([null, '', 'x', '☃', '%', Buffer.from("1 ' OR 1=1 -- 2").toString('base64url'), 'A'.repeat(10_000)])('%.20j is none', (typed) => {
-    expect(readPosition(typed)).toBeNull();
-  });
+  it.each([null, '', 'x', '☃', '%', Buffer.from("1 ' OR 1=1 -- 2").toString('base64url'), 'A'.repeat(10_000)])(
+    '%.20j is none',
+    (typed) => {
+      expect(readPosition(typed)).toBeNull();
+    },
+  );
 });

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { ReadDatabase } from '../../platform/database/read-database.js';
-import { REGISTRATION_COLUMNS, registrationRecord, type RegistrationRow, WAITING_POSITION } from '../data/registration-row.js';
+import {
+  REGISTRATION_COLUMNS,
+  registrationRecord,
+  type RegistrationRow,
+  WAITING_POSITION,
+} from '../data/registration-row.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 
 /** One registration as its organisers read it. */

@@ -26,7 +26,10 @@ export class RegistrationExportQuery {
   }
 
   async count(eventId: string): Promise<number> {
-    const [row] = await this.read.query<{ count: number }>('SELECT COUNT(*) AS count FROM registrations WHERE event_id = ?', [eventId]);
+    const [row] = await this.read.query<{ count: number }>(
+      'SELECT COUNT(*) AS count FROM registrations WHERE event_id = ?',
+      [eventId],
+    );
     return Number(row?.count ?? 0);
   }
 }

@@ -98,7 +98,8 @@ export class RegistrationFiguresQuery {
       [eventId],
     );
     const keys = [...new Set(rows.map(({ key }) => key))];
-    const count = (key: FunctionKey, type: string) => Number(rows.find((row) => row.key === key && row.type === type)?.count ?? 0);
+    const count = (key: FunctionKey, type: string) =>
+      Number(rows.find((row) => row.key === key && row.type === type)?.count ?? 0);
     return keys
       .map((functionKey) => ({
         functionKey,

@@ -13,10 +13,10 @@ export class LoginLinkStanding {
   ) {}
 
   async isUsable(token: string): Promise<boolean> {
-    const rows = await this.read.query('SELECT id FROM login_links WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?', [
-      this.tokens.hash(token),
-      this.clock.now().getTime(),
-    ]);
+    const rows = await this.read.query(
+      'SELECT id FROM login_links WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?',
+      [this.tokens.hash(token), this.clock.now().getTime()],
+    );
     return rows.length === 1;
   }
 }

@@ -41,20 +41,18 @@ export class IssueLoginLink {
     const id = newId();
     const now = this.clock.now().getTime();
     await tx.execute('DELETE FROM login_links WHERE account_id = ? AND expires_at < ?', [account.id, now]);
-    await tx.execute('INSERT INTO login_links (id, account_id, token_hash, created_at, expires_at) VALUES (?, ?, ?, ?, ?)', [
-      id,
-      account.id,
-      this.tokens.hash(this.tokens.token(LOGIN_PURPOSE, id, 1)),
-      now,
-      now + LOGIN_LINK_LIFETIME,
-    ]);
+    await tx.execute(
+      'INSERT INTO login_links (id, account_id, token_hash, created_at, expires_at) VALUES (?, ?, ?, ?, ?)',
+      [id, account.id, this.tokens.hash(this.tokens.token(LOGIN_PURPOSE, id, 1)), now, now + LOGIN_LINK_LIFETIME],
+    );
     return { id };
   }
 }
 
 export async function accountOf(tx: Transaction, email: string): Promise<AccountRow | null> {
-  const [account] = await tx.query<AccountRow>('SELECT id, email, name FROM organiser_accounts WHERE email_normalised = ?', [
-    normalisedEmail(email),
-  ]);
+  const [account] = await tx.query<AccountRow>(
+    'SELECT id, email, name FROM organiser_accounts WHERE email_normalised = ?',
+    [normalisedEmail(email)],
+  );
   return account ?? null;
 }

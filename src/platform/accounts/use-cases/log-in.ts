@@ -31,8 +31,14 @@ export class LogIn {
         [now, link, now],
       );
       if (used !== 1) throw new LoginLinkUnusable();
-      const [account] = await tx.query<{ account_id: string }>('SELECT account_id FROM login_links WHERE token_hash = ?', [link]);
-      await tx.execute('DELETE FROM login_sessions WHERE account_id = ? AND expires_at < ?', [account!.account_id, now]);
+      const [account] = await tx.query<{ account_id: string }>(
+        'SELECT account_id FROM login_links WHERE token_hash = ?',
+        [link],
+      );
+      await tx.execute('DELETE FROM login_sessions WHERE account_id = ? AND expires_at < ?', [
+        account!.account_id,
+        now,
+      ]);
       await tx.execute(
         `INSERT INTO login_sessions (id, token_hash, account_id, created_at, last_seen_at, expires_at)
          VALUES (?, ?, ?, ?, ?, ?)`,

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Environment } from '../../config/environment.js';
+import { Catalogues } from '../../i18n/catalogues.js';
 import { isEmailAddress } from '../../mail/email-address.js';
 import { Public } from '../../web/access.js';
 import { clientAddress } from '../../web/client-address.js';
@@ -28,6 +29,7 @@ export class LoginController {
 
   constructor(
     private readonly pages: Pages,
+    private readonly catalogues: Catalogues,
     private readonly rateLimits: RateLimits,
     private readonly mailLoginLink: MailLoginLink,
     private readonly loginLinkStanding: LoginLinkStanding,
@@ -44,15 +46,19 @@ export class LoginController {
     const destination = destinationOf(typeof wanted === 'string' ? wanted : null);
     // Kept here and not in the mail: the link may be opened days of clicks away from this page, and names no page.
     if (destination !== '/organiser') this.setCookie(reply, this.cookies.destination, destination, 3600);
-    await this.form(reply, { email: '', error: null });
+    await this.form(reply, '', null);
   }
 
   @KeepsStaleForms()
   @Post('connexion')
-  async send(@Body() body: FormBody | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async send(
+    @Body() body: FormBody | undefined,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const email = (body?.['email'] ?? '').trim().slice(0, 300);
-    if (request.csrfFailed) return this.form(reply, { email, error: 'stale' }, 403);
-    if (!isEmailAddress(email)) return this.form(reply, { email, error: email ? 'email' : 'missing' }, 422);
+    if (request.csrfFailed) return this.form(reply, email, 'stale');
+    if (!isEmailAddress(email)) return this.form(reply, email, email ? 'email' : 'missing');
     await this.rateLimits.count('login-address', clientAddress(request));
     const silently = !(await this.rateLimits.within('login-email', normalisedEmail(email)));
     await this.mailLoginLink.execute(email, this.pages.localeOf(request), { silently });
@@ -66,7 +72,11 @@ export class LoginController {
   }
 
   @Post('connexion/:token')
-  async enter(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async enter(
+    @Param('token') token: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.rateLimits.count('login-address', clientAddress(request));
     if (!(await this.loginLinkStanding.isUsable(token))) return this.unusable(reply);
     const session = await this.logIn.execute(token);
@@ -84,12 +94,23 @@ export class LoginController {
     await reply.redirect('/', 303);
   }
 
-  private async form(reply: FastifyReply, view: { email: string; error: string | null }, status = 200): Promise<void> {
-    await this.pages.send(reply, 'pages/accounts/login', { ...view, minutes: MINUTES }, { status });
+  private async form(reply: FastifyReply, email: string, error: 'missing' | 'email' | 'stale' | null): Promise<void> {
+    const stale = error === 'stale';
+    const wrong =
+      error && !stale
+        ? this.catalogues.text(this.pages.localeOf(reply.request), `accounts:login.wrong.${error}`)
+        : null;
+    const view = { email, stale, wrong, errors: wrong ? [{ field: 'email', message: wrong }] : [], minutes: MINUTES };
+    await this.pages.send(reply, 'pages/accounts/login', view, { status: stale ? 403 : wrong ? 422 : 200 });
   }
 
   private async unusable(reply: FastifyReply): Promise<void> {
-    await this.pages.send(reply, 'pages/accounts/link-unusable', { minutes: MINUTES }, { status: 410, confidential: true });
+    await this.pages.send(
+      reply,
+      'pages/accounts/link-unusable',
+      { minutes: MINUTES },
+      { status: 410, confidential: true },
+    );
   }
 
   private setCookie(reply: FastifyReply, name: string, value: string, maxAge: number): void {

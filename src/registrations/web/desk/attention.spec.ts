@@ -15,7 +15,10 @@ function codes(
   return attention(
     { status, places: { ...places, waiting: 0, communes: 0, epci: 0, others: 0 }, registrationClosesAt: closes },
     state,
-    { byStatus: { confirmed: places.taken, pending: counts.pending ?? 0, waiting: counts.waiting ?? 0, withdrawn: 0 }, failedMails: counts.failed ?? 0 },
+    {
+      byStatus: { confirmed: places.taken, pending: counts.pending ?? 0, waiting: counts.waiting ?? 0, withdrawn: 0 },
+      failedMails: counts.failed ?? 0,
+    },
     now,
     dayOf,
   ).map(({ code, count, day }) => `${code} ${count}${day ? ` ${day}` : ''}`);
@@ -29,14 +32,26 @@ describe('what stands out', () => {
 
   it.each([
     ['a draft', codes({ capacity: 90, taken: 0 }, {}, 'open', null, 'draft'), ['draft 1']],
-    ['requests and lost mails', codes({ capacity: 90, taken: 64 }, { pending: 3, failed: 2 }), ['pending 3', 'failed-mails 2']],
+    [
+      'requests and lost mails',
+      codes({ capacity: 90, taken: 64 }, { pending: 3, failed: 2 }),
+      ['pending 3', 'failed-mails 2'],
+    ],
     ['people waiting', codes({ capacity: 60, taken: 60 }, { waiting: 6 }, 'waiting'), ['waiting 6']],
-    ['people waiting beside free places', codes({ capacity: 60, taken: 58 }, { waiting: 6 }), ['waiting-beside-places 6', 'nearly-full 2']],
+    [
+      'people waiting beside free places',
+      codes({ capacity: 60, taken: 58 }, { waiting: 6 }),
+      ['waiting-beside-places 6', 'nearly-full 2'],
+    ],
     ['a full event', codes({ capacity: 60, taken: 60 }, {}, 'full'), ['full 60']],
     ['four places left of 120', codes({ capacity: 120, taken: 116 }), ['nearly-full 4']],
     ['a closing within ten days', codes({ capacity: 90, taken: 64 }, {}, 'open', closesAt), ['closing 10 2019-10-31']],
     ['a closing later', codes({ capacity: 90, taken: 64 }, {}, 'open', closesAt + 5 * 86_400_000), []],
-    ['after the event only what can still be mended', codes({ capacity: 60, taken: 60 }, { pending: 1, waiting: 6, failed: 1 }, 'over'), ['failed-mails 1']],
+    [
+      'after the event only what can still be mended',
+      codes({ capacity: 60, taken: 60 }, { pending: 1, waiting: 6, failed: 1 }, 'over'),
+      ['failed-mails 1'],
+    ],
   ])('%s', (_case, found, expected) => {
     expect(found).toEqual(expected);
   });

@@ -4,7 +4,8 @@ import type { RegistrationFigures } from '../../queries/registration-figures.que
 
 /** Something an organiser should do or know; `code` names its sentences below `desk:attention`. */
 export interface Attention {
-  readonly code: 'draft' | 'pending' | 'failed-mails' | 'waiting-beside-places' | 'waiting' | 'full' | 'nearly-full' | 'closing';
+  readonly code:
+    'draft' | 'pending' | 'failed-mails' | 'waiting-beside-places' | 'waiting' | 'full' | 'nearly-full' | 'closing';
   readonly count: number;
   readonly urgent: boolean;
   /** Which part of the desk settles it. */

@@ -22,7 +22,11 @@ export interface DeskShell {
   } | null;
 }
 
-export function deskShell(section: DeskSection, mailsCaught: boolean, reached: OrganiserEvent | null = null): DeskShell {
+export function deskShell(
+  section: DeskSection,
+  mailsCaught: boolean,
+  reached: OrganiserEvent | null = null,
+): DeskShell {
   return { section, mailsCaught, event: reached && eventOf(reached.event, reached.role) };
 }
 

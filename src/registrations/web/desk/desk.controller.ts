@@ -36,11 +36,19 @@ export class DeskController {
   @Get()
   async myEvents(@CurrentOrganiser() { accountId }: Organiser, @Res() reply: FastifyReply): Promise<void> {
     const events = await this.events.of(accountId);
-    await this.desk.send(reply, 'pages/desk/events', eventsView(events, this.clock.now().getTime(), this.desk.mailsCaught));
+    await this.desk.send(
+      reply,
+      'pages/desk/events',
+      eventsView(events, this.clock.now().getTime(), this.desk.mailsCaught),
+    );
   }
 
   @Get('evenements/:slug')
-  async dashboard(@Param('slug') slug: string, @CurrentOrganiser() { accountId }: Organiser, @Res() reply: FastifyReply): Promise<void> {
+  async dashboard(
+    @Param('slug') slug: string,
+    @CurrentOrganiser() { accountId }: Organiser,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const reached = await this.events.reach(accountId, slug, 'figures');
     const { id, timeZone } = reached.event;
     const now = this.clock.now().getTime();
@@ -63,7 +71,11 @@ export class DeskController {
     const reached = await this.events.reach(accountId, slug, 'people');
     const filter = filterOf(query);
     const page = await this.registrations.page(reached.event.id, filter);
-    await this.desk.send(reply, 'pages/desk/registrations', registrationListView(reached, filter, page, this.desk.mailsCaught));
+    await this.desk.send(
+      reply,
+      'pages/desk/registrations',
+      registrationListView(reached, filter, page, this.desk.mailsCaught),
+    );
   }
 
   @Get('evenements/:slug/inscriptions/:reference')

@@ -13,7 +13,13 @@ export function csvFile(
   headings: readonly string[],
   registrations: AsyncIterable<RegistrationRecord>,
 ): Readable {
-  const csv = stringify({ bom: true, delimiter: ';', record_delimiter: 'windows', quoted_string: true, escape_formulas: true });
+  const csv = stringify({
+    bom: true,
+    delimiter: ';',
+    record_delimiter: 'windows',
+    quoted_string: true,
+    escape_formulas: true,
+  });
   // Errors of the source reach the reader of `csv`, which is destroyed with them.
   pipeline(Readable.from(rowsOf(columns, headings, registrations)), csv, () => undefined);
   return csv;
@@ -56,7 +62,8 @@ interface TextCell {
 
 // XML 1.0 has no place for these, escaped or not: a workbook that holds one is refused as damaged.
 // eslint-disable-next-line no-control-regex
-const OUTSIDE_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const OUTSIDE_XML =
+  /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 /** Excel's own limit for a cell. */
 const LONGEST_CELL = 32_767;
 

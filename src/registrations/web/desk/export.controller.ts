@@ -44,7 +44,13 @@ export class ExportController {
   ): Promise<void> {
     const { event } = await this.events.reach(accountId, slug, 'exports');
     const { columns, headings } = this.columns(request, event);
-    await this.send(reply, event, 'csv', 'text/csv; charset=utf-8', csvFile(columns, headings, this.registrations.all(event.id)));
+    await this.send(
+      reply,
+      event,
+      'csv',
+      'text/csv; charset=utf-8',
+      csvFile(columns, headings, this.registrations.all(event.id)),
+    );
   }
 
   @Get('inscriptions.xlsx')
@@ -73,7 +79,13 @@ export class ExportController {
     return { columns, headings: columns.map(({ key }) => words('column', key)) };
   }
 
-  private async send(reply: FastifyReply, event: EventRecord, ending: string, type: string, file: Buffer | Readable): Promise<void> {
+  private async send(
+    reply: FastifyReply,
+    event: EventRecord,
+    ending: string,
+    type: string,
+    file: Buffer | Readable,
+  ): Promise<void> {
     const name = `inscriptions-${event.slug}-${dayOf(this.clock.now(), event.timeZone)}.${ending}`;
     void reply
       .header('content-type', type)

@@ -52,12 +52,20 @@ export class MailDeskController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { mail, reached } = await this.reach(id, organiser);
-    await this.desk.send(reply, 'pages/desk/mail', mailDetailView(reached, mail, this.desk.mailsCaught, resent === '1'));
+    await this.desk.send(
+      reply,
+      'pages/desk/mail',
+      mailDetailView(reached, mail, this.desk.mailsCaught, resent === '1'),
+    );
   }
 
   /** The mail's HTML alone, for the sandboxed frame of its page. Its pictures are put into it: a sandbox sends no cookie. */
   @Get('courriels/:id/apercu')
-  async preview(@Param('id') id: string, @CurrentOrganiser() organiser: Organiser, @Res() reply: FastifyReply): Promise<void> {
+  async preview(
+    @Param('id') id: string,
+    @CurrentOrganiser() organiser: Organiser,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { mail } = await this.reach(id, organiser);
     const pictures = await this.picturesOf(mail);
     const shown = await this.details.read(id, (index) => pictures.get(index) ?? 'about:blank');
@@ -83,14 +91,21 @@ export class MailDeskController {
     if (!file) throw new PageUnknown();
     void reply
       .header('content-type', file.contentType)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.filename).replaceAll("'", '%27')}`)
+      .header(
+        'content-disposition',
+        `attachment; filename*=UTF-8''${encodeURIComponent(file.filename).replaceAll("'", '%27')}`,
+      )
       .header('content-security-policy', "default-src 'none'; sandbox")
       .header('cache-control', 'no-store');
     await reply.send(file.content);
   }
 
   @Post('courriels/:id/renvoi')
-  async resend(@Param('id') id: string, @CurrentOrganiser() organiser: Organiser, @Res() reply: FastifyReply): Promise<void> {
+  async resend(
+    @Param('id') id: string,
+    @CurrentOrganiser() organiser: Organiser,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.reach(id, organiser);
     const again = await this.resendMail.run(id);
     await reply.redirect(`/organiser/courriels/${id}${again ? '?renvoi=1' : ''}`, 303);
@@ -99,11 +114,18 @@ export class MailDeskController {
   private async list(reply: FastifyReply, reached: OrganiserEvent | null, typed: unknown): Promise<void> {
     const cursor = typeof typed === 'string' ? typed : null;
     const page = await this.mails.list(reached ? { eventId: reached.event.id, cursor } : { cursor });
-    await this.desk.send(reply, 'pages/desk/mails', mailListView(reached, page, cursor === null, this.desk.mailsCaught));
+    await this.desk.send(
+      reply,
+      'pages/desk/mails',
+      mailListView(reached, page, cursor === null, this.desk.mailsCaught),
+    );
   }
 
   /** @throws PageUnknown for a mail of no event, such as a login link, except where all mail stays here. */
-  private async reach(id: string, { accountId }: Organiser): Promise<{ mail: MailDetail; reached: OrganiserEvent | null }> {
+  private async reach(
+    id: string,
+    { accountId }: Organiser,
+  ): Promise<{ mail: MailDetail; reached: OrganiserEvent | null }> {
     const mail = await this.details.read(id);
     if (!mail) throw new PageUnknown();
     if (mail.eventId !== null) return { mail, reached: await this.events.reachById(accountId, mail.eventId, 'mails') };

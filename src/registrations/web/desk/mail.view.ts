@@ -18,7 +18,12 @@ export function mailListView(reached: OrganiserEvent | null, page: MailPage, isF
   };
 }
 
-export function mailDetailView(reached: OrganiserEvent | null, mail: MailDetail, mailsCaught: boolean, resent: boolean) {
+export function mailDetailView(
+  reached: OrganiserEvent | null,
+  mail: MailDetail,
+  mailsCaught: boolean,
+  resent: boolean,
+) {
   const here = `/organiser/courriels/${mail.id}`;
   return {
     desk: deskShell(reached ? 'mails' : 'all-mails', mailsCaught, reached),
@@ -42,7 +47,11 @@ export function mailDetailView(reached: OrganiserEvent | null, mail: MailDetail,
     },
     badge: mailBadge(mail.status),
     mayResend: mail.status === 'failed' || mail.status === 'retrying',
-    attachments: mail.attachments.map(({ index, filename, contentType }) => ({ filename, contentType, href: `${here}/pieces/${index}` })),
+    attachments: mail.attachments.map(({ index, filename, contentType }) => ({
+      filename,
+      contentType,
+      href: `${here}/pieces/${index}`,
+    })),
   };
 }
 

@@ -16,6 +16,10 @@ describe("a person's mark", () => {
 
   it('has a shape by kind of employer', () => {
     expect((['commune', 'epci', 'other'] as const).map(markClassOf)).toEqual(['mk', 'mk mk--epci', 'mk mk--other']);
-    expect((['commune', 'epci', 'other'] as const).map(kindClassOf)).toEqual(['kind', 'kind kind--epci', 'kind kind--other']);
+    expect((['commune', 'epci', 'other'] as const).map(kindClassOf)).toEqual([
+      'kind',
+      'kind kind--epci',
+      'kind kind--other',
+    ]);
   });
 });

@@ -2,7 +2,9 @@ import type { CollectivitySnapshot } from '../../domain/registration.js';
 
 /** « Marie-Antoinette de La Rochebrochard » is MR: the first letters of the first name and of the last word with a capital. */
 export function initialsOf(firstName: string, lastName: string): string {
-  const family = lastName.split(/[\s'’]+/u).filter((word) => !/^(?:de|du|des|d|la|le|les|l|van|von|den|der|da|di|el|al|ben)$/iu.test(word));
+  const family = lastName
+    .split(/[\s'’]+/u)
+    .filter((word) => !/^(?:de|du|des|d|la|le|les|l|van|von|den|der|da|di|el|al|ben)$/iu.test(word));
   return [firstName, family[0] ?? lastName].map(firstLetter).join('');
 }
 

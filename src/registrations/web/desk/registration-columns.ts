@@ -21,7 +21,11 @@ export function exportColumns(words: ExportWords, timeZone: string): ExportColum
     { key: 'first-name', width: 18, value: ({ firstName }) => firstName },
     { key: 'email', width: 34, value: ({ email }) => email },
     { key: 'phone', width: 16, value: ({ phone }) => phone },
-    { key: 'function', width: 28, value: ({ functionKey, functionText }) => functionText ?? words('function', functionKey) },
+    {
+      key: 'function',
+      width: 28,
+      value: ({ functionKey, functionText }) => functionText ?? words('function', functionKey),
+    },
     { key: 'collectivity', width: 32, value: ({ collectivity }) => collectivity.name },
     { key: 'type', width: 11, value: ({ collectivity }) => words('type', collectivity.type) },
     { key: 'kind', width: 24, value: ({ collectivity }) => words('kind', collectivity.kind) },

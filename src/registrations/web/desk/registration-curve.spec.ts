@@ -22,6 +22,9 @@ describe('the curve of registrations', () => {
       to: '2019-11-15',
       nowX: '60%',
       nowY: '50.5%',
+      labelAnchor: 'start',
+      labelDx: 8,
+      labelDy: 8,
       capacityY: 0.4,
     });
   });
@@ -30,6 +33,9 @@ describe('the curve of registrations', () => {
     const one = [{ day: '2019-11-14', count: 100 }];
     expect(registrationCurve(one, scale)).toMatchObject({ line: 'M0 40H0V0.4H0', capacityY: 4.4 });
     expect(registrationCurve(one, { ...scale, capacity: null })).toMatchObject({ capacityY: null, nowY: '1%' });
-    expect(registrationCurve(one, { ...scale, until: '2019-11-20' })).toMatchObject({ to: '2019-11-21', nowX: '85.7%' });
+    expect(registrationCurve(one, { ...scale, until: '2019-11-20' })).toMatchObject({
+      to: '2019-11-21',
+      nowX: '85.7%',
+    });
   });
 });

@@ -9,6 +9,10 @@ export interface RegistrationCurve {
   /** Where the curve ends, in percent of the box's width and height. */
   readonly nowX: string;
   readonly nowY: string;
+  /** The number stands right of the curve's end, or above it where the box ends; pixels. */
+  readonly labelAnchor: 'start' | 'end';
+  readonly labelDx: number;
+  readonly labelDy: number;
   /** Height of the capacity's line in the box; null where nobody counts places. */
   readonly capacityY: number | null;
 }
@@ -47,12 +51,18 @@ export function registrationCurve(
     to: end,
     nowX: `${x(last)}%`,
     nowY: `${round((y(total) / HEIGHT) * 100)}%`,
+    ...label(x(last), y(total)),
     capacityY: capacity === null ? null : y(capacity),
   };
 }
 
 function latest(a: string, b: string): string {
   return a > b ? a : b;
+}
+
+function label(x: number, y: number): Pick<RegistrationCurve, 'labelAnchor' | 'labelDx' | 'labelDy'> {
+  if (x <= 88) return { labelAnchor: 'start', labelDx: 8, labelDy: 8 };
+  return { labelAnchor: 'end', labelDx: 0, labelDy: y > HEIGHT * 0.2 ? -10 : 28 };
 }
 
 function round(value: number): number {

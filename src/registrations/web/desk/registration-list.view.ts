@@ -29,7 +29,8 @@ export function registrationListView(
 ) {
   const { event, role } = reached;
   const here = `/organiser/evenements/${event.slug}/inscriptions`;
-  const address = (change: Partial<RegistrationListFilter>) => `${here}${queryOf({ ...filter, cursor: null, ...change })}`;
+  const address = (change: Partial<RegistrationListFilter>) =>
+    `${here}${queryOf({ ...filter, cursor: null, ...change })}`;
   const filtered = filter.search !== '' || filter.status !== null || filter.type !== null;
   return {
     desk: deskShell('people', mailsCaught, reached),
@@ -43,10 +44,25 @@ export function registrationListView(
     // The counters stand beside the event: no list is counted to show them.
     views: [
       { code: 'all', count: null, href: address({ status: null }), current: filter.status === null },
-      { code: 'confirmed', count: event.places.taken, href: address({ status: 'confirmed' }), current: filter.status === 'confirmed' },
-      { code: 'waiting', count: event.places.waiting, href: address({ status: 'waiting' }), current: filter.status === 'waiting' },
+      {
+        code: 'confirmed',
+        count: event.places.taken,
+        href: address({ status: 'confirmed' }),
+        current: filter.status === 'confirmed',
+      },
+      {
+        code: 'waiting',
+        count: event.places.waiting,
+        href: address({ status: 'waiting' }),
+        current: filter.status === 'waiting',
+      },
       { code: 'pending', count: null, href: address({ status: 'pending' }), current: filter.status === 'pending' },
-      { code: 'withdrawn', count: null, href: address({ status: 'withdrawn' }), current: filter.status === 'withdrawn' },
+      {
+        code: 'withdrawn',
+        count: null,
+        href: address({ status: 'withdrawn' }),
+        current: filter.status === 'withdrawn',
+      },
     ],
     activeFilters: [
       filter.search === '' ? null : { code: 'search', value: filter.search, href: address({ search: '' }) },
