@@ -23,6 +23,12 @@ import { ReadRegistrationRequest } from './use-cases/read-registration-request.j
 import { RecoverPersonalLinks } from './use-cases/recover-personal-links.js';
 import { RegisterParticipant } from './use-cases/register-participant.js';
 import { WithdrawRegistration } from './use-cases/withdraw-registration.js';
+import { ChangeRegistrationController } from './web/change-registration.controller.js';
+import { FormAttempts } from './web/form-attempt.js';
+import { LinkRecoveryController } from './web/link-recovery.controller.js';
+import { PersonalRegistrationController } from './web/personal-registration.controller.js';
+import { PublicRegistrationController } from './web/public-registration.controller.js';
+import { WithdrawalController } from './web/withdrawal.controller.js';
 
 export const registrationEntities = [RegistrationEntity, IdempotencyKeyEntity];
 
@@ -38,12 +44,20 @@ export const registrationEntities = [RegistrationEntity, IdempotencyKeyEntity];
     EventsModule,
     TypeOrmModule.forFeature(registrationEntities),
   ],
-  controllers: [RegistrationsApiController],
+  controllers: [
+    PublicRegistrationController,
+    PersonalRegistrationController,
+    ChangeRegistrationController,
+    WithdrawalController,
+    LinkRecoveryController,
+    RegistrationsApiController,
+  ],
   providers: [
     PlacesRepository,
     RegistrationRepository,
     IdempotencyKeyRepository,
     RegistrationEmails,
+    FormAttempts,
     RegistrationByToken,
     LiveRegistrationsOfEmail,
     ReadRegistrationRequest,

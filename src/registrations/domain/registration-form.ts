@@ -158,7 +158,7 @@ function nameError(field: 'firstName' | 'lastName', name: string): FieldError | 
   return /\p{L}/u.test(name) ? null : error(field, `${what}-letters`);
 }
 
-function emailError(email: string): FieldError | null {
+export function emailError(email: string): FieldError | null {
   if (email === '') return error('email', 'email-missing');
   const problem = emailProblem(email);
   return problem && error('email', problem, { max: LIMITS.email });

@@ -1,0 +1,88 @@
+import type { EventRecord } from '../../events/domain/event.js';
+import { registrationState } from '../../events/domain/registration-window.js';
+import { employerLabel } from '../domain/registration-form.js';
+import type { RegistrationRecord, RegistrationStatus } from '../domain/registration.js';
+import { eventSummary } from './event-summary.view.js';
+
+const BADGES: Readonly<Record<RegistrationStatus, { readonly tone: string; readonly icon: string }>> = {
+  confirmed: { tone: 'ok', icon: 'check' },
+  waiting: { tone: 'plain', icon: 'clock' },
+  pending: { tone: 'warn', icon: 'half' },
+  withdrawn: { tone: 'danger', icon: 'cross' },
+};
+
+export interface PersonalPageInput {
+  readonly registration: RegistrationRecord;
+  readonly event: EventRecord;
+  /** `/inscriptions/<token>`. */
+  readonly path: string;
+  /** Epoch milliseconds, of the events' clock. */
+  readonly now: number;
+  /** The person has just saved a change. */
+  readonly changed: boolean;
+  /** The ticket's code; given for confirmed registrations only. */
+  readonly qr: { readonly size: number; readonly path: string } | null;
+}
+
+export function personalPageView({ registration, event, path, now, changed, qr }: PersonalPageInput) {
+  const state = registrationState(event, now);
+  const closed = state === 'over' || state === 'cancelled';
+  const live = registration.status !== 'withdrawn';
+  const confirmed = registration.status === 'confirmed';
+  const over = confirmed && state === 'over';
+  const city = cityToSay(event);
+  return {
+    ...identityView(registration),
+    event: eventSummary(event),
+    status: registration.status,
+    badge: BADGES[registration.status],
+    heading: over ? 'over' : confirmed && city !== '' ? 'confirmedAt' : registration.status,
+    lede: over ? 'over' : registration.status,
+    city,
+    changed,
+    cancelled: state === 'cancelled',
+    position: registration.status === 'waiting' ? registration.waitingPosition : null,
+    ticket: qr && confirmed && state !== 'cancelled' ? { viewBox: `0 0 ${qr.size} ${qr.size}`, path: qr.path } : null,
+    firstName: registration.firstName,
+    email: registration.email,
+    phone: registration.phone,
+    employerKind: registration.collectivity.kind,
+    employerMark: registration.collectivity.type === 'commune' ? '' : registration.collectivity.type,
+    collective: registration.collective,
+    remarks: registration.remarks?.split('\n') ?? null,
+    createdAt: registration.createdAt,
+    links: {
+      calendar: `${path}/agenda.ics`,
+      change: live && !closed ? `${path}/modifier` : null,
+      withdraw: `${path}/annuler`,
+      again: !live && (state === 'open' || state === 'waiting') ? `/evenements/${event.slug}/inscription` : null,
+    },
+  };
+}
+
+/** The page with the button that withdraws; opening it changes nothing. */
+export function withdrawalView(registration: RegistrationRecord, event: EventRecord, path: string, stale: boolean) {
+  return {
+    ...identityView(registration),
+    event: eventSummary(event),
+    waiting: registration.status === 'waiting',
+    stale,
+    links: { personal: path, withdraw: `${path}/annuler` },
+  };
+}
+
+function identityView(registration: RegistrationRecord) {
+  return {
+    name: `${registration.firstName} ${registration.lastName}`,
+    functionKey: registration.functionKey,
+    functionText: registration.functionText,
+    employer: employerLabel(registration.collectivity),
+    reference: registration.reference,
+  };
+}
+
+/** The town for « À bientôt à Angers »; empty for several venues, and for towns that would want « au » or « aux ». */
+function cityToSay({ venues }: EventRecord): string {
+  const city = venues.length === 1 ? (venues[0]?.city ?? '') : '';
+  return /^les? /i.test(city) ? '' : city;
+}

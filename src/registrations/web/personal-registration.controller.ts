@@ -1,0 +1,87 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Clock } from '../../platform/clock/clock.js';
+import { Environment } from '../../platform/config/environment.js';
+import { Catalogues } from '../../platform/i18n/catalogues.js';
+import { mailHost } from '../../platform/mail/mail-host.js';
+import { qrSvg } from '../../platform/qr/qr-code.js';
+import { ParticipantLink, Public } from '../../platform/web/access.js';
+import { Pages } from '../../platform/web/pages.js';
+import { PersonalLinkUnknown } from '../domain/registration.errors.js';
+import { registrationCalendar } from '../emails/registration-calendar.js';
+import { RegistrationByToken } from '../queries/registration-by-token.query.js';
+import { personalPageView } from './personal-page.view.js';
+
+/** What the personal link opens. Mail scanners open it too: nothing here changes anything. */
+@Controller()
+export class PersonalRegistrationController {
+  constructor(
+    private readonly byToken: RegistrationByToken,
+    private readonly pages: Pages,
+    private readonly catalogues: Catalogues,
+    private readonly environment: Environment,
+    private readonly clock: Clock,
+  ) {}
+
+  @ParticipantLink()
+  @Get('inscriptions/:token')
+  async show(
+    @Param('token') token: string,
+    @Query('modifie') changed: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const found = await this.byToken.find(token);
+    if (!found) return this.sendUnknown(reply);
+    const { registration, event } = found;
+    const view = personalPageView({
+      registration,
+      event,
+      path: `/inscriptions/${token}`,
+      now: this.clock.now().getTime(),
+      changed: changed !== undefined,
+      qr: registration.status === 'confirmed' ? qrSvg(this.checkInAddress(registration.reference)) : null,
+    });
+    await this.pages.send(reply, 'pages/registrations/personal', view, { confidential: true });
+  }
+
+  @ParticipantLink()
+  @Get('inscriptions/:token/agenda.ics')
+  async calendar(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
+    const found = await this.byToken.find(token);
+    if (found?.registration.status !== 'confirmed') throw new PersonalLinkUnknown();
+    const { registration, event } = found;
+    const { reference, locale, updatedAt } = registration;
+    const url = `${this.environment.publicUrl}/evenements/${event.slug}`;
+    const words = {
+      ticket: this.catalogues.text(locale, 'registrations:personal.ics.ticket', { reference }),
+      programme: this.catalogues.text(locale, 'registrations:personal.ics.programme', { url }),
+    };
+    const host = mailHost(this.environment.publicUrl);
+    await reply
+      .header('content-type', 'text/calendar; charset=utf-8; method=PUBLISH')
+      .header('content-disposition', `attachment; filename="${event.slug}.ics"`)
+      .header('cache-control', 'no-store')
+      .header('referrer-policy', 'no-referrer')
+      .header('x-robots-tag', 'noindex, nofollow')
+      .send(registrationCalendar(event, reference, words, { host, url, madeAt: updatedAt }));
+  }
+
+  /**
+   * What the code of a ticket holds, for those who read it with their own telephone. The same page for every reference:
+   * a reference opens nothing.
+   */
+  @Public()
+  @Get('b/:reference')
+  async ticket(@Param('reference') reference: string, @Res() reply: FastifyReply): Promise<void> {
+    if (!/^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/.test(reference)) throw new PersonalLinkUnknown();
+    await this.pages.send(reply, 'pages/registrations/ticket-reference', { reference }, { confidential: true });
+  }
+
+  private async sendUnknown(reply: FastifyReply): Promise<void> {
+    await this.pages.send(reply, 'pages/registrations/link-unknown', {}, { status: 404, confidential: true });
+  }
+
+  private checkInAddress(reference: string): string {
+    return `${this.environment.publicUrl}/b/${reference}`;
+  }
+}

@@ -1,0 +1,106 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { normaliseActionCode } from '../../events/domain/action-code.js';
+import { EventUnknown } from '../../events/domain/event.errors.js';
+import type { EventRecord } from '../../events/domain/event.js';
+import { registrationState } from '../../events/domain/registration-window.js';
+import { EventQueries } from '../../events/queries/event.queries.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { InvalidInput } from '../../platform/errors/domain-error.js';
+import { Public } from '../../platform/web/access.js';
+import { clientAddress } from '../../platform/web/client-address.js';
+import { KeepsStaleForms } from '../../platform/web/csrf.js';
+import type { FormBody } from '../../platform/web/form-body.js';
+import { Pages } from '../../platform/web/pages.js';
+import { RateLimits } from '../../platform/web/rate-limit.js';
+import { readRegistrationFields } from '../domain/registration-form.js';
+import { AlreadyRegistered, RegistrationNotOpen } from '../domain/registration.errors.js';
+import { ReadRegistrationRequest } from '../use-cases/read-registration-request.js';
+import { RegisterParticipant } from '../use-cases/register-participant.js';
+import { eventSummary } from './event-summary.view.js';
+import { FormAttempts } from './form-attempt.js';
+import { FIRST_ATTEMPT, type FormAttempt, registrationFormView } from './registration-form.view.js';
+import { unavailableView } from './unavailable.view.js';
+
+@Controller('evenements/:slug/inscription')
+export class PublicRegistrationController {
+  constructor(
+    private readonly events: EventQueries,
+    private readonly requests: ReadRegistrationRequest,
+    private readonly registerParticipant: RegisterParticipant,
+    private readonly attempts: FormAttempts,
+    private readonly pages: Pages,
+    private readonly limits: RateLimits,
+    private readonly clock: Clock,
+  ) {}
+
+  @Public()
+  @Get()
+  async show(@Param('slug') slug: string, @Query('code') code: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const event = await this.eventOf(slug);
+    await this.sendForm(reply, event, FIRST_ATTEMPT, typeof code === 'string' ? code : '', 200);
+  }
+
+  @Public()
+  @KeepsStaleForms()
+  @Post()
+  async register(
+    @Param('slug') slug: string,
+    @Body() posted: FormBody | undefined,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.limits.count('registration', clientAddress(request));
+    const event = await this.eventOf(slug);
+    const locale = this.pages.localeOf(request);
+    const actionCode = posted?.actionCode ?? '';
+    if (request.csrfFailed) {
+      return this.sendForm(reply, event, await this.attempts.of(posted, [], locale, true), actionCode, 403);
+    }
+    try {
+      const asked = await this.requests.read(slug, posted, locale);
+      const result = await this.registerParticipant.execute({ eventSlug: slug, request: asked, actionCode });
+      if (result.kind === 'registered') await reply.redirect(`/inscriptions/${result.token}`, 303);
+    } catch (error) {
+      if (error instanceof InvalidInput) {
+        await this.sendForm(reply, event, await this.attempts.of(posted, error.fields, locale), actionCode, 422);
+      } else if (error instanceof AlreadyRegistered) {
+        const view = { event: eventSummary(event), email: readRegistrationFields(posted).fields.email };
+        await this.pages.send(reply, 'pages/registrations/already', view, { status: 409 });
+      } else if (error instanceof RegistrationNotOpen) {
+        await this.pages.send(reply, 'pages/registrations/unavailable', unavailableView(event, error.state), {
+          status: 410,
+        });
+      } else {
+        throw error;
+      }
+    }
+  }
+
+  private async eventOf(slug: string): Promise<EventRecord> {
+    const event = await this.events.bySlug(slug);
+    if (!event) throw new EventUnknown();
+    return event;
+  }
+
+  /** The form, or why there is none now. */
+  private async sendForm(
+    reply: FastifyReply,
+    event: EventRecord,
+    attempt: FormAttempt,
+    actionCode: string,
+    status: number,
+  ): Promise<void> {
+    const code = event.actionCodes.find(({ label }) => normaliseActionCode(label) === normaliseActionCode(actionCode));
+    const state = registrationState(event, this.clock.now().getTime(), code);
+    if (state !== 'open' && state !== 'waiting') {
+      return this.pages.send(reply, 'pages/registrations/unavailable', unavailableView(event, state));
+    }
+    const notice = await this.events.notice(event.id);
+    const view = registrationFormView(event, notice, attempt, {
+      waiting: state === 'waiting',
+      actionCode: code ? actionCode : '',
+    });
+    await this.pages.send(reply, 'pages/registrations/form', view, { status });
+  }
+}

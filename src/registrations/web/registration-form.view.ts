@@ -1,0 +1,112 @@
+import type { Collectivity } from '../../collectivities/domain/collectivity.js';
+import type { EventRecord, InformationNotice } from '../../events/domain/event.js';
+import {
+  employerLabel,
+  FIELD_NAMES,
+  FREE_EMPLOYER_KINDS,
+  type RegistrationFields,
+} from '../domain/registration-form.js';
+import { FUNCTIONS, type RegistrationRecord } from '../domain/registration.js';
+import { eventSummary } from './event-summary.view.js';
+
+/** A wrong field with its sentence in the person's language; `field` is the id of the input. */
+export interface WrongField {
+  readonly field: string;
+  readonly message: string;
+}
+
+export interface FormAttempt {
+  readonly fields: RegistrationFields;
+  readonly errors: readonly WrongField[];
+  /** Collectivities to choose among, for what was typed. */
+  readonly candidates: readonly Collectivity[];
+  /** The form had lost its token: shown again, filled. */
+  readonly stale: boolean;
+}
+
+export const EMPTY_FIELDS = Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])) as unknown as RegistrationFields;
+export const FIRST_ATTEMPT: FormAttempt = { fields: EMPTY_FIELDS, errors: [], candidates: [], stale: false };
+
+/** The form of somebody who registers; `waiting` when they would enter the waiting list. */
+export function registrationFormView(
+  event: EventRecord,
+  notice: InformationNotice,
+  attempt: FormAttempt,
+  { waiting, actionCode }: { waiting: boolean; actionCode: string },
+) {
+  return {
+    ...commonView(event, notice, attempt),
+    texts: 'form',
+    heading: waiting ? 'form.headingWaiting' : 'form.heading',
+    submit: waiting ? 'form.submitWaiting' : 'form.submit',
+    change: false,
+    action: `/evenements/${event.slug}/inscription`,
+    back: `/evenements/${event.slug}`,
+    waiting: waiting ? { position: event.places.waiting + 1 } : null,
+    actionCode,
+  };
+}
+
+/** The same form, filled with the answers given before; the e-mail stays as it is. */
+export function changeFormView(
+  event: EventRecord,
+  notice: InformationNotice,
+  attempt: FormAttempt,
+  personalPath: string,
+) {
+  return {
+    ...commonView(event, notice, attempt),
+    texts: 'change',
+    heading: 'change.heading',
+    submit: 'change.submit',
+    change: true,
+    action: `${personalPath}/modifier`,
+    back: personalPath,
+    waiting: null,
+    actionCode: '',
+  };
+}
+
+/** What somebody answered, as the form shows it again. */
+export function fieldsOf(registration: RegistrationRecord): RegistrationFields {
+  const { collectivity } = registration;
+  return {
+    ...EMPTY_FIELDS,
+    firstName: registration.firstName,
+    lastName: registration.lastName,
+    email: registration.email,
+    phone: registration.phone ?? '',
+    functionKey: registration.functionKey,
+    functionText: registration.functionText ?? '',
+    collectivity: employerLabel(collectivity),
+    collectivityCode: collectivity.code ?? '',
+    collectivityKind: collectivity.type === 'other' ? collectivity.kind : '',
+    collective: registration.collective ?? '',
+    remarks: registration.remarks ?? '',
+  };
+}
+
+function commonView(event: EventRecord, notice: InformationNotice, { fields, errors, candidates, stale }: FormAttempt) {
+  const wrong = new Map(errors.map(({ field, message }) => [field, message]));
+  return {
+    event: eventSummary(event),
+    notice: notice.body,
+    noticeVersion: notice.version,
+    errors,
+    erroneous: errors.length > 0,
+    stale,
+    fields: Object.fromEntries(
+      FIELD_NAMES.map((name) => [name, { id: name, value: fields[name], wrong: wrong.get(name) ?? null }]),
+    ),
+    functions: FUNCTIONS.map((key) => ({ key, selected: key === fields.functionKey, reveals: key === 'autre' })),
+    kinds: FREE_EMPLOYER_KINDS.map((key) => ({ key, selected: key === fields.collectivityKind })),
+    kindOpen: fields.collectivityKind !== '' || (wrong.has('collectivity') && fields.collectivity !== ''),
+    candidates: candidates.map(({ code, label, kind, epciName }) => ({
+      code,
+      label,
+      kind,
+      epciName,
+      checked: code === fields.collectivityCode,
+    })),
+  };
+}
