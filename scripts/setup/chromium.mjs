@@ -12,7 +12,7 @@ const usualPlaces = [
 ];
 
 /** The path of a Chromium or Chrome: CHROMIUM_PATH, else where systems put it, else undefined. */
-export function findChromium() {
+function findChromium() {
   const asked = process.env.CHROMIUM_PATH;
   return (asked ? [asked] : usualPlaces).find(isExecutable);
 }

