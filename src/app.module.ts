@@ -9,6 +9,7 @@ import { HealthModule } from './platform/health/health.module.js';
 import { MailModule } from './platform/mail/mail.module.js';
 import { WebModule } from './platform/web/web.module.js';
 import { ProgrammeModule } from './programme/programme.module.js';
+import { DeskModule } from './registrations/web/desk/desk.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
 
 const HOUSE: Type[] = [
@@ -21,6 +22,7 @@ const HOUSE: Type[] = [
   EventsModule,
   ProgrammeModule,
   RegistrationsModule,
+  DeskModule,
 ];
 
 @Module({})
