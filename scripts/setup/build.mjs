@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { node24, root, run, say } from './project.mjs';
 
 const output = join(root, 'dist');
+const main = join(output, 'src/main.js');
 const stamp = join(output, '.built-from');
 const settings = ['ormconfig.ts', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
 
@@ -14,6 +15,8 @@ export async function ensureBuilt() {
   say('Compilation…', 'Building');
   // Without this, the build of a broken source followed by its repair would look up to date.
   rmSync(stamp, { force: true });
+  // The compiler trusts its record of what it wrote, even where somebody has deleted that.
+  if (!existsSync(main)) rmSync(output, { recursive: true, force: true });
   const code = await run(node24, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']);
   if (code !== 0) return false;
   removeOrphans();
@@ -22,7 +25,7 @@ export async function ensureBuilt() {
 }
 
 function isBuiltFrom(fingerprint) {
-  return existsSync(join(output, 'src/main.js')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint;
+  return existsSync(main) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint;
 }
 
 /** Contents, not dates: a fresh clone or a change of branch touches every date. About 20 ms for 500 files. */
