@@ -47,7 +47,7 @@ export interface MailRow {
 
 /** Everything of the mail module as one process has it, on a test's database. Its dispatcher is not started. */
 export class PostOffice {
-  readonly pace = Object.assign(new DeliveryPace(), { poll: 20, attempt: 5_000, longestQuiet: 50, farewell: 2_000 });
+  readonly pace = Object.assign(new DeliveryPace(), { poll: 20, attempt: 5_000, longestQuiet: 1_000, farewell: 2_000 });
   readonly links: LinkTokens;
   readonly dispatcher: MailDispatcher;
   readonly outbox: Outbox;

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { DataSource } from 'typeorm';
+import { writeSourceOptions } from '../../../src/platform/database/data-source-options.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import type { Transaction } from '../../../src/platform/database/transaction.js';
 import { newProcessName } from '../../../src/platform/mail/process-name.js';
@@ -52,12 +54,16 @@ describeOnEachEngine('dispatchers', (engine) => {
     return smtp.received.map(({ to }) => to).sort();
   }
 
-  it('three at once send each mail once', async () => {
-    const offices = [office(), office(), office()];
+  it('of three processes send each mail once', async () => {
+    const sources = [1, 2, 3].map(() => new DataSource(writeSourceOptions(database.url, [])));
+    for (const source of sources) await source.initialize();
+    const offices = sources.map((source) => office(undefined, new UnitOfWork(source)));
     const addresses = Array.from({ length: 150 }, (_, at) => `agent${String(at).padStart(3, '0')}@example.org`);
     await offices[0]!.post(...addresses.map((address) => mailTo(address)));
     for (const { dispatcher } of offices) dispatcher.start();
     await offices[0]!.until('sent');
+    for (const { dispatcher } of offices) await dispatcher.stop();
+    for (const source of sources) await source.destroy();
     expect(receivedAddresses()).toEqual(addresses);
   });
 
@@ -154,6 +160,8 @@ describeOnEachEngine('dispatchers', (engine) => {
       () => 'two refusals',
       () => writes.refused >= 2,
     );
+    first.dispatcher.poke();
+    await new Promise((resolve) => setTimeout(resolve, 300));
     expect(smtp.received).toHaveLength(1);
     writes.full = false;
     await first.until('sent');
