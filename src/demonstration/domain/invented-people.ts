@@ -35,7 +35,7 @@ export interface PeopleNeeded {
 }
 
 export interface PeopleSource {
-  readonly names: Iterator<InventedName>;
+  readonly names: Iterator<InventedName, never>;
   readonly territories: readonly EmployersOfTerritory[];
   readonly otherEmployers: readonly Employer[];
   readonly ownWordsForAFunction: readonly string[];

@@ -68,7 +68,7 @@ export class InventRegistrations {
 
   private audience(
     { slug, territories, from, to, confirmed, waiting }: Audience,
-    names: Iterator<InventedName>,
+    names: Iterator<InventedName, never>,
     chance: RepeatableChance,
   ): InventedAudience {
     const source = {

@@ -4,7 +4,7 @@ import { DESTINATIONS } from '../domain/demonstration-day.js';
 
 export interface DemonstrationView {
   readonly today: string;
-  readonly destinations: readonly { readonly name: string; readonly day: string; readonly current: boolean }[];
+  readonly destinations: readonly { readonly name: string; readonly leadsTo: string; readonly current: boolean }[];
   readonly codes: readonly {
     readonly label: string;
     readonly href: string;
@@ -22,7 +22,7 @@ export function demonstrationView(
 ): DemonstrationView {
   return {
     today,
-    destinations: Object.entries(DESTINATIONS).map(([name, day]) => ({ name, day, current: day === today })),
+    destinations: Object.entries(DESTINATIONS).map(([name, leadsTo]) => ({ name, leadsTo, current: leadsTo === today })),
     codes: events
       .toSorted((one, other) => one.startsOn.localeCompare(other.startsOn))
       .flatMap((event) =>
