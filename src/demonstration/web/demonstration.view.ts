@@ -22,7 +22,11 @@ export function demonstrationView(
 ): DemonstrationView {
   return {
     today,
-    destinations: Object.entries(DESTINATIONS).map(([name, leadsTo]) => ({ name, leadsTo, current: leadsTo === today })),
+    destinations: Object.entries(DESTINATIONS).map(([name, leadsTo]) => ({
+      name,
+      leadsTo,
+      current: leadsTo === today,
+    })),
     codes: events
       .toSorted((one, other) => one.startsOn.localeCompare(other.startsOn))
       .flatMap((event) =>
