@@ -9,12 +9,15 @@ export class FieldProblem {
   code: string;
 
   @ApiProperty({ example: 'Saisissez votre adresse électronique', description: 'What to do, in the language of the request.' })
-  message: string;
+  detail: string;
+
+  @ApiProperty({ example: '#/email', description: 'The field as a JSON pointer.' })
+  pointer: string;
 }
 
 /** RFC 9457 problem details, sent as `application/problem+json`. */
 export class Problem {
-  @ApiProperty({ example: 'about:blank#already-registered', description: 'Names the kind of problem; stable.' })
+  @ApiProperty({ example: 'about:blank' })
   type: string;
 
   @ApiProperty({ example: 'Cette adresse est déjà inscrite' })
@@ -26,8 +29,8 @@ export class Problem {
   @ApiPropertyOptional({ description: 'What to do about it.' })
   detail?: string;
 
-  @ApiPropertyOptional({ example: 'already-registered', description: 'A stable name of the error.' })
-  code?: string;
+  @ApiProperty({ example: 'already-registered', description: 'A stable name of the error.' })
+  code: string;
 
   @ApiPropertyOptional({ type: [FieldProblem], description: 'With status 422: every wrong field.' })
   errors?: FieldProblem[];

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Engine } from './data-source-options.js';
+import { isDatabaseUnavailable } from './database-unavailable.js';
 import { OpenTransaction, type Transaction } from './transaction.js';
-import { isDatabaseUnavailable } from './database-errors.js';
 
 /** Jobs that share one commit: enough to spread the disk's flush, few enough that the first does not wait long. */
 const LARGEST_BATCH = 64;

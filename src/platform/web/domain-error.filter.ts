@@ -37,6 +37,7 @@ export class DomainErrorFilter implements ExceptionFilter {
     const locale = preferencesOf(request).locale;
     const status = problem.code === 'login-required' ? 401 : problem.status;
     const errors = problem.fields.map(({ field, code, parameters }) => ({
+      field,
       pointer: `#/${field}`,
       code,
       detail: this.catalogues.has(locale, `fields:errors.${code}`)

@@ -3,7 +3,6 @@ import { Body, Controller, Headers, HttpCode, Param, Post, Req, Res } from '@nes
 import { ApiBearerAuth, ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../platform/api/problem.js';
-import { validated } from '../../platform/api/validated.js';
 import { Environment } from '../../platform/config/environment.js';
 import { InvalidInput } from '../../platform/errors/domain-error.js';
 import { ParticipantLink, Public } from '../../platform/web/access.js';
@@ -51,15 +50,17 @@ export class RegistrationsApiController {
   @ApiResponse({ status: 429, type: Problem, description: 'Too many registrations from this address.' })
   async register(
     @Param('slug') eventSlug: string,
-    @Body(validated()) input: RegistrationInput | undefined,
+    @Body() input: RegistrationInput | undefined,
     @Headers('idempotency-key') key: string | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.limits.count('registration', clientAddress(request));
     const idempotency = key === undefined ? undefined : this.idempotency(key, request.body);
-    const registration = await this.requests.read(eventSlug, input, input?.locale ?? 'fr');
-    const result = await this.registerParticipant.execute({ eventSlug, request: registration, actionCode: input?.actionCode, idempotency });
+    const locale = input?.locale === 'en' ? 'en' : 'fr';
+    const actionCode = typeof input?.actionCode === 'string' ? input.actionCode : undefined;
+    const registration = await this.requests.read(eventSlug, input, locale);
+    const result = await this.registerParticipant.execute({ eventSlug, request: registration, actionCode, idempotency });
     const answer = result.kind === 'replayed' ? result.answer : this.answer(result.registration, result.token);
     await reply.status(answer.status).type('application/json; charset=utf-8').send(answer.body);
   }

@@ -6,6 +6,7 @@ import { registrationState } from '../../events/domain/registration-window.js';
 import { EventQueries } from '../../events/queries/event.queries.js';
 import { Clock, MachineClock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
+import { isUniqueViolation } from '../../platform/database/unique-violation.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId, newReference } from '../../platform/ids/ids.js';
 import { LinkTokens } from '../../platform/mail/link-tokens.js';
@@ -73,9 +74,20 @@ export class RegisterParticipant {
   async execute(command: RegistrationCommand): Promise<RegistrationResult> {
     const event = await this.events.bySlug(command.eventSlug);
     if (!event) throw new EventUnknown();
-    const result = await this.unitOfWork.run((tx) => this.admit(tx, event, command), { lane: event.id });
+    const result = await this.admitInTurn(event, command);
     if (result === 'already registered') throw new AlreadyRegistered();
     return result;
+  }
+
+  /** Of a million registrations one meets a reference that is taken: it is asked for again. */
+  private async admitInTurn(event: EventRecord, command: RegistrationCommand) {
+    const admit = () => this.unitOfWork.run((tx) => this.admit(tx, event, command), { lane: event.id });
+    try {
+      return await admit();
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      return admit();
+    }
   }
 
   private async admit(
