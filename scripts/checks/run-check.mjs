@@ -27,7 +27,7 @@ export async function runCheck(check, { logs, chromium }) {
     : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, failures: '' };
   const notes = late ? [`did not end within ${late} minutes and was stopped`] : [];
   // A spec that could not have its PostgreSQL says so in one such line (test/support/global-postgres.mjs).
-  notes.push(...output.matchAll(/^skipped: (.+)$/gm).map(([, note]) => note));
+  notes.push(...[...output.matchAll(/^skipped: (.+)$/gm)].map(([, note]) => note));
   const seconds = (Date.now() - started) / 1000;
   const failed = late ? Math.max(1, counts.failed) : counts.failed;
 
