@@ -1,5 +1,5 @@
 // One throw-away PostgreSQL, for as long as this program's standard input stays open: however its parent ends, kill -9 included,
-// the pipe closes, and server and files go. Prints one line of JSON: { "url": … }, or { "reason": … } when there can be none.
+// the pipe closes, and server and files go. With --durable it flushes every commit, as a server in earnest does. Prints one line of JSON: { "url": … }, or { "reason": … } when there can be none.
 import { accessSync, chmodSync, constants, cpSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const packages = fileURLToPath(new URL('../../node_modules', import.meta.url));
 const isRoot = process.getuid?.() === 0;
+const isDurable = process.argv.includes('--durable');
 let folder;
 let server;
 
@@ -50,9 +51,7 @@ async function start() {
       ['unix_socket_directories', ''],
       ['max_connections', '200'],
       // The files live no longer than the run.
-      ['fsync', 'off'],
-      ['full_page_writes', 'off'],
-      ['synchronous_commit', 'off'],
+      ...(isDurable ? [] : ['fsync', 'full_page_writes', 'synchronous_commit'].map((name) => [name, 'off'])),
     ].flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     onLog: note,
     onError: note,
