@@ -19,28 +19,22 @@
     );
   }
 
-  /* Saisie assistée : une liste native (datalist) devient une liste annoncée et tolérante aux accents */
-  const fold = (s) =>
-    s
-      .normalize('NFD')
-      .replace(/[\u0300-\u036f]/g, '')
-      .replace(/[-'’]/g, ' ')
-      .toLowerCase();
-  $$('[data-combo]').forEach((box) => {
+  /* Saisie assistée : le serveur propose des collectivités pendant la frappe ; sans réponse, le champ reste un champ */
+  $$('[data-combo-url]').forEach((box) => {
     const input = $('input', box),
-      data = document.getElementById(input.getAttribute('list'));
-    if (!data) return;
-    const all = $$('option', data).map((o) => ({ v: o.value, k: o.dataset.kind, d: o.dataset.dep }));
-    input.removeAttribute('list');
-    const list = document.createElement('ul');
-    list.className = 'combo-list';
+      words = box.dataset,
+      hint = $('[data-territory]');
+    const make = (tag, className, role) => {
+      const element = document.createElement(tag);
+      element.className = className;
+      if (role) element.setAttribute('role', role);
+      return element;
+    };
+    const list = make('ul', 'combo-list', 'listbox'),
+      status = make('p', 'sr', 'status');
     list.id = input.id + '-liste';
     list.hidden = true;
-    list.setAttribute('role', 'listbox');
     list.setAttribute('aria-labelledby', input.id + '-l');
-    const status = document.createElement('p');
-    status.className = 'sr';
-    status.setAttribute('role', 'status');
     box.append(list, status);
     const set = (o) => Object.entries(o).forEach(([k, v]) => input.setAttribute(k, v));
     set({
@@ -50,7 +44,10 @@
       'aria-controls': list.id,
       autocomplete: 'off',
     });
-    let at = -1;
+    let items = [],
+      at = -1,
+      timer,
+      asked;
     const close = () => {
       list.hidden = true;
       set({ 'aria-expanded': 'false' });
@@ -58,65 +55,81 @@
       at = -1;
     };
     const mark = (n) => {
-      const o = $$('li', list);
-      o.forEach((e, k) => e.setAttribute('aria-selected', k === n));
+      [...list.children].forEach((e, k) => e.setAttribute('aria-selected', k === n));
       at = n;
-      if (o[n]) {
-        set({ 'aria-activedescendant': o[n].id });
-        o[n].scrollIntoView({ block: 'nearest' });
-      }
+      set({ 'aria-activedescendant': list.children[n].id });
+      list.children[n].scrollIntoView({ block: 'nearest' });
     };
     const choose = (n) => {
-      const o = $$('li', list)[n];
-      if (o) {
-        input.value = o.dataset.v;
+      const { label, territory } = items[n];
+      input.value = label;
+      if (hint) {
+        hint.hidden = !territory;
+        hint.textContent = territory ? hint.dataset.words.replace('{territory}', territory) : '';
+      }
+      close();
+    };
+    const show = (found) => {
+      items = found;
+      list.replaceChildren(
+        ...items.map(({ label, type, former }, k) => {
+          const option = make('li', '', 'option'),
+            name = make('span', ''),
+            kind = make('span', `kind${type === 'commune' ? '' : ` kind--${type}`}`);
+          option.id = `${list.id}-${k}`;
+          option.setAttribute('aria-selected', 'false');
+          name.textContent = former ? `${label}, ${former}` : label;
+          kind.textContent = words[type] || '';
+          option.append(name, kind);
+          option.addEventListener('mousedown', (e) => {
+            e.preventDefault();
+            choose(k);
+          });
+          return option;
+        }),
+      );
+      const count = items.length;
+      status.textContent = count ? words.found.replace('{count}', count) : words.nothing;
+      list.hidden = !count;
+      set({ 'aria-expanded': String(count > 0) });
+      input.removeAttribute('aria-activedescendant');
+      at = -1;
+    };
+    const ask = async () => {
+      const typed = input.value.trim();
+      if (asked) asked.abort();
+      if (typed.length < 2) return close();
+      asked = new AbortController();
+      try {
+        const answer = await fetch(`${words.comboUrl}?q=${encodeURIComponent(typed)}`, { signal: asked.signal });
+        if (!answer.ok) return close();
+        const { items: found } = await answer.json();
+        if (document.activeElement === input && input.value.trim() === typed) show(found);
+      } catch {
         close();
       }
     };
-    const open = () => {
-      const q = fold(input.value.trim());
-      if (q.length < 2) return close();
-      const hits = all.filter((o) => fold(o.v).includes(q)).slice(0, 8);
-      list.innerHTML = '';
-      hits.forEach((o, k) => {
-        const li = document.createElement('li');
-        li.id = `${list.id}-${k}`;
-        li.setAttribute('role', 'option');
-        li.setAttribute('aria-selected', 'false');
-        li.dataset.v = o.v;
-        const n = document.createElement('span');
-        n.textContent = o.v;
-        const t = document.createElement('span');
-        t.className = 'kind' + (o.k === 'epci' ? ' kind--epci' : '');
-        t.textContent = `${o.k === 'epci' ? 'EPCI' : 'Commune'}, ${o.d}`;
-        li.append(n, t);
-        li.addEventListener('mousedown', (e) => {
-          e.preventDefault();
-          choose(k);
-        });
-        list.append(li);
-      });
-      status.textContent = hits.length
-        ? `${hits.length} proposition${hits.length > 1 ? 's' : ''}`
-        : 'Aucune collectivité trouvée';
-      list.hidden = !hits.length;
-      set({ 'aria-expanded': String(!!hits.length) });
-      at = -1;
-    };
-    input.addEventListener('input', open);
+    input.addEventListener('input', () => {
+      clearTimeout(timer);
+      timer = setTimeout(ask, 120);
+    });
     input.addEventListener('blur', close);
     input.addEventListener('keydown', (e) => {
-      const n = $$('li', list).length;
+      const n = items.length;
       if (e.key === 'ArrowDown') {
         e.preventDefault();
-        list.hidden ? open() : mark((at + 1) % n);
+        if (list.hidden) ask();
+        else mark((at + 1) % n);
       } else if (e.key === 'ArrowUp' && !list.hidden) {
         e.preventDefault();
         mark((at - 1 + n) % n);
-      } else if (e.key === 'Enter' && at >= 0) {
+      } else if (e.key === 'Enter' && !list.hidden && at >= 0) {
         e.preventDefault();
         choose(at);
-      } else if (e.key === 'Escape') close();
+      } else if (e.key === 'Escape' && !list.hidden) {
+        e.preventDefault();
+        close();
+      }
     });
   });
 

@@ -100,7 +100,9 @@ function commonView(event: EventRecord, notice: InformationNotice, { fields, err
     ),
     functions: FUNCTIONS.map((key) => ({ key, selected: key === fields.functionKey, reveals: key === 'autre' })),
     kinds: FREE_EMPLOYER_KINDS.map((key) => ({ key, selected: key === fields.collectivityKind })),
-    kindOpen: fields.collectivityKind !== '' || (wrong.has('collectivity') && fields.collectivity !== ''),
+    kindOpen:
+      fields.collectivityKind !== '' ||
+      (wrong.has('collectivity') && fields.collectivity !== '' && candidates.length === 0),
     candidates: candidates.map(({ code, label, kind, epciName }) => ({
       code,
       label,
