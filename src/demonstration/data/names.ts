@@ -43,8 +43,8 @@ export const REMARKS = [
   'Arrivée par le train de 8 h 47.',
   'Nous venons à plusieurs du même territoire et souhaitons participer à des ateliers différents.',
   'Je devrai partir à 16 h 30.',
-  'Est-il possible de recevoir la synthèse de 2018 avant la journée ?',
+  'Est-il possible de recevoir les documents avant la journée ?',
   'Premier séminaire pour moi, prise de poste en septembre.',
-  'Covoiturage possible depuis La Roche-sur-Yon, deux places.',
+  'Covoiturage possible, deux places au départ de ma collectivité.',
   'Notre charte de fonctionnement vient d\'être signée, je peux l\'apporter.',
 ] as const;

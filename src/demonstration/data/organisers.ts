@@ -10,7 +10,7 @@ export const ADGCF: Organiser = { name: 'Association des directeurs généraux d
 
 export const INSET_ANGERS: PrintedVenue = {
   name: "INSET d'Angers",
-  address: 'Rue du Nid-de-Pie',
+  address: 'rue du Nid-de-Pie',
   city: 'Angers',
   access: 'Tramway ligne A, puis 6 min à pied. Parking gratuit.',
   accessibility: "Plain-pied, boucle magnétique dans l'amphithéâtre, places réservées.",

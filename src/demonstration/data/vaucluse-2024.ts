@@ -28,7 +28,7 @@ const AXES: readonly Outcome[] = [
   },
 ];
 
-export const SEMINAR_VAUCLUSE_2024 = printedEvent({
+const SEMINAR_VAUCLUSE_2024 = printedEvent({
   slug: 'seminaire-cadres-dirigeants-vaucluse-2024',
   title: 'Séminaire des cadres dirigeants de Vaucluse',
   description:
@@ -51,7 +51,7 @@ export const CONGRESS_LOURMARIN_2024 = printedEvent({
   startsOn: '2024-06-28',
   organisers: [SNDGCT],
   contacts: [SECTION],
-  venues: [{ name: 'Lourmarin', city: 'Lourmarin (Vaucluse)' }],
+  venues: [{ name: 'Lourmarin (Vaucluse)' }],
   registrationMode: 'open',
   capacity: 120,
   actionCodes: [{ label: 'PACAL 028', opensAt: null, closesAt: null }],
@@ -59,7 +59,7 @@ export const CONGRESS_LOURMARIN_2024 = printedEvent({
 
 const COLLOQUIUM_OPENS = instantOf('2024-05-15', '09:00');
 
-export const COLLOQUIUM_ENSOSP_2024 = printedEvent({
+const COLLOQUIUM_ENSOSP_2024 = printedEvent({
   slug: 'colloque-transition-ecologique-2024',
   title: 'Transition écologique et gestion des risques',
   subtitle: 'Colloque',
@@ -74,7 +74,7 @@ export const COLLOQUIUM_ENSOSP_2024 = printedEvent({
   actionCodes: [{ label: 'PACAE 074', opensAt: COLLOQUIUM_OPENS, closesAt: null }],
 });
 
-export const WEEK_TRANSITIONS_2024 = printedEvent({
+const WEEK_TRANSITIONS_2024 = printedEvent({
   slug: 'semaine-transitions-professionnelles-2024',
   title: 'Semaine des transitions professionnelles',
   description:
@@ -94,7 +94,7 @@ export const DAY_SORGUES_2024 = printedEvent({
   startsOn: '2024-11-28',
   organisers: [CNFPT],
   contacts: [CONTACT],
-  venues: [{ name: 'Sorgues', city: 'Sorgues (Vaucluse)' }],
+  venues: [{ name: 'Sorgues (Vaucluse)' }],
   registrationMode: 'open',
   capacity: 80,
   actionCodes: [{ label: 'PACAS 128', opensAt: null, closesAt: null }],

@@ -5,7 +5,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 export const FIRST_DEMONSTRATION_DAY = '2019-10-22';
 
 /** The day that most journeys of the demonstration lead to. */
-export const SEMINAR_DAY = '2019-11-15';
+const SEMINAR_DAY = '2019-11-15';
 
 /** The years the demonstration's events lie in, with a margin. */
 export const EARLIEST_DAY = '2014-01-01';
@@ -18,7 +18,6 @@ export const DESTINATIONS = {
   'the-day': SEMINAR_DAY,
   'day-after': addDays(SEMINAR_DAY, 1),
 } as const;
-export type Destination = keyof typeof DESTINATIONS;
 
 export class DayOutOfReach extends DomainError {
   readonly kind = 'invalid';
