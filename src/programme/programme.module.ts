@@ -5,9 +5,11 @@ import { ClockModule } from '../platform/clock/clock.module.js';
 import { EnvironmentModule } from '../platform/config/environment.module.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
 import { RateLimitModule } from '../platform/web/rate-limit.module.js';
+import { WebModule } from '../platform/web/web.module.js';
 import { EventsApiController } from './api/events.api.controller.js';
 import { SessionEntity } from './data/session.entity.js';
 import { ProgrammeQuery } from './queries/programme.query.js';
+import { EventPageController } from './web/event-page.controller.js';
 
 export const programmeEntities = [SessionEntity];
 
@@ -17,10 +19,11 @@ export const programmeEntities = [SessionEntity];
     DatabaseModule,
     ClockModule,
     RateLimitModule,
+    WebModule,
     EventsModule,
     TypeOrmModule.forFeature(programmeEntities),
   ],
-  controllers: [EventsApiController],
+  controllers: [EventsApiController, EventPageController],
   providers: [ProgrammeQuery],
   exports: [ProgrammeQuery],
 })

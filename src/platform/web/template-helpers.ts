@@ -69,6 +69,9 @@ const logicHelpers: Record<string, Handlebars.HelperDelegate> = {
 const markupHelpers = (assetPath: (file: string) => string): Record<string, Handlebars.HelperDelegate> => ({
   icon: (name: string) => new SafeString(icon(name)),
   asset: (file: string) => assetPath(file),
+  repeat(this: unknown, times: number, { fn }: Options) {
+    return new SafeString(fn(this).repeat(times));
+  },
   csrfToken: ({ data }: Options) => data.csrf?.() ?? '',
 });
 

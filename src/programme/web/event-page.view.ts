@@ -1,0 +1,156 @@
+import type { ActionCodeRecord, Contact, EventRecord, Outcome, Venue } from '../../events/domain/event.js';
+import { placeOf } from '../../events/web/home.view.js';
+import { type Standing, standingOf } from '../../events/web/standing.js';
+import type { Programme } from '../domain/programme.js';
+import { type ProgrammeView, programmeView } from './programme.view.js';
+
+export interface EventPageView {
+  readonly event: {
+    readonly slug: string;
+    readonly url: string;
+    readonly title: string;
+    readonly series: { readonly title: string; readonly subtitle: string | null } | null;
+    readonly edition: number | null;
+    readonly subtitle: string | null;
+    readonly description: string | null;
+    readonly audience: string | null;
+    readonly advice: string | null;
+    readonly startsOn: string;
+    readonly endsOn: string;
+    /** Only the year is known of the oldest editions. */
+    readonly yearOnly: string | null;
+    readonly severalDays: boolean;
+    readonly announcedFrom: string | null;
+    readonly announcedTo: string | null;
+    readonly timeZone: string;
+    readonly place: string | null;
+    readonly costs: string | null;
+    readonly organisers: EventRecord['organisers'];
+    readonly organisersShort: string;
+  };
+  readonly slip: SlipView;
+  readonly programme: ProgrammeView;
+  readonly venues: readonly Venue[];
+  readonly teams: readonly { readonly organisation: string; readonly contacts: readonly Contact[] }[];
+  readonly roadMap: readonly (Outcome & { readonly tint: string })[];
+  readonly accounts: readonly Outcome[];
+  readonly hasOutcomes: boolean;
+  readonly hasJumps: boolean;
+  readonly qr: { readonly size: number; readonly path: string } | null;
+}
+
+export interface SlipView {
+  readonly standing: Standing;
+  readonly code: string | null;
+  /** Kept in the links of the slip, for those who came with a code. */
+  readonly query: string;
+  readonly cameWithCode: string | null;
+  readonly taken: number;
+  readonly waiting: number;
+  readonly figure: Figure | null;
+}
+
+/** Who comes, one mark a person, or bars when they are many. */
+export interface Figure {
+  readonly communes: number;
+  readonly epci: number;
+  readonly others: number;
+  readonly free: number;
+  readonly asBars: boolean;
+  readonly bars: readonly {
+    readonly key: 'communes' | 'epci' | 'others' | 'free';
+    readonly count: number;
+    readonly width: string;
+  }[];
+}
+
+const TINTS = ['a', 'b', 'c', 'd'] as const;
+/** Marks stay readable up to here. */
+const LARGEST_CROWD = 150;
+/** Characters beyond which an outcome is an account to read rather than a card to scan. */
+const LONGEST_CARD = 700;
+
+export interface EventPageSource {
+  readonly event: EventRecord;
+  readonly programme: Programme;
+  /** Epoch milliseconds on the events' clock. */
+  readonly now: number;
+  /** The code the reader came with, when it is one of this event's. */
+  readonly code?: ActionCodeRecord;
+  readonly publicUrl: string;
+  readonly qr: { readonly size: number; readonly path: string } | null;
+}
+
+export function eventPageView({ event, programme, now, code, publicUrl, qr }: EventPageSource): EventPageView {
+  const standing = standingOf(event, now, code);
+  const cards = event.outcomes.filter(({ items }) => items.join('').length <= LONGEST_CARD);
+  const view = programmeView(programme, event);
+  return {
+    event: {
+      slug: event.slug,
+      url: `${publicUrl}/evenements/${event.slug}`,
+      title: event.title,
+      series: event.series ? { title: event.series.title, subtitle: event.series.subtitle ?? null } : null,
+      edition: event.edition,
+      subtitle: event.subtitle,
+      description: event.description,
+      audience: event.audience,
+      advice: event.advice,
+      startsOn: event.startsOn,
+      endsOn: event.endsOn,
+      yearOnly: event.datePrecision === 'year' ? event.startsOn.slice(0, 4) : null,
+      severalDays: event.startsOn !== event.endsOn,
+      announcedFrom: event.announcedFrom,
+      announcedTo: event.announcedTo,
+      timeZone: event.timeZone,
+      place: placeOf(event),
+      costs: event.costs,
+      organisers: event.organisers,
+      organisersShort: event.organisers.map(({ short }) => short).join(', '),
+    },
+    slip: slipView(event, standing, code),
+    programme: view,
+    venues: event.venues,
+    teams: teamsOf(event.contacts),
+    roadMap: cards.map((card, index) => ({ ...card, tint: TINTS[index % TINTS.length] ?? 'a' })),
+    accounts: event.outcomes.filter((outcome) => !cards.includes(outcome)),
+    hasOutcomes: event.outcomes.length > 0,
+    hasJumps: view.days.length > 1 || (event.outcomes.length > 0 && view.days.length > 0),
+    qr,
+  };
+}
+
+function teamsOf(contacts: readonly Contact[]): EventPageView['teams'] {
+  const organisations = [...new Set(contacts.map(({ organisation }) => organisation))];
+  return organisations.map((organisation) => ({
+    organisation,
+    contacts: contacts.filter((contact) => contact.organisation === organisation),
+  }));
+}
+
+function slipView(event: EventRecord, standing: Standing, code: ActionCodeRecord | undefined): SlipView {
+  const shown = event.registrationMode === 'open' ? (code ?? event.actionCodes[0]) : code;
+  return {
+    standing,
+    code: shown?.label ?? null,
+    query: code ? `?code=${encodeURIComponent(code.label)}` : '',
+    cameWithCode: code?.label ?? null,
+    taken: event.places.taken,
+    waiting: event.places.waiting,
+    figure: figureOf(event.places, standing),
+  };
+}
+
+function figureOf({ communes, epci, others, taken }: EventRecord['places'], standing: Standing): Figure | null {
+  if (taken === 0 && (standing.capacity === null || standing.state !== 'open')) return null;
+  const free = standing.state === 'over' || standing.state === 'closed' ? 0 : (standing.left ?? 0);
+  const total = communes + epci + others + free;
+  const counts = { communes, epci, others, free };
+  return {
+    ...counts,
+    asBars: total > LARGEST_CROWD,
+    bars: (['communes', 'epci', 'others', 'free'] as const)
+      .filter((key) => counts[key] > 0)
+      .map((key) => ({ key, count: counts[key], width: `${((counts[key] / total) * 100).toFixed(1)}%` })),
+  };
+}
