@@ -4,6 +4,7 @@ import type { OrganiserEvent } from '../../../events/queries/organiser-events.qu
 import type { Move, RegistrationFigures } from '../../queries/registration-figures.query.js';
 import { attention } from './attention.js';
 import { deskShell } from './desk-shell.view.js';
+import { dayStyle } from './day-style.js';
 import { initialsOf, markClassOf } from './person-mark.js';
 import { registrationCurve } from './registration-curve.js';
 
@@ -52,11 +53,14 @@ export function dashboardView(
       initials: initialsOf(move.firstName, move.lastName),
       mark: markClassOf(move.collectivityType),
       did: didWhat(move),
-      isToday: dayOf(move.at, event.timeZone) === today,
-      isYesterday: dayOf(move.at, event.timeZone) === addDays(today, -1),
+      ...momentOf(dayOf(move.at, event.timeZone), today),
     })),
     mayPeople: deskShell('figures', mailsCaught, reached).event?.mayPeople ?? false,
   };
+}
+
+function momentOf(day: string, today: string) {
+  return { day, dayStyle: dayStyle(day, today), isToday: day === today, isYesterday: day === addDays(today, -1) };
 }
 
 function countdown(today: string, { startsOn, endsOn, datePrecision }: OrganiserEvent['event']) {

@@ -20,7 +20,7 @@ const GROUPS: Readonly<Record<Parameters<ExportWords>[0], string>> = {
   status: 'desk:status',
   type: 'desk:type',
   kind: 'fields:kinds',
-  function: 'fields:functions',
+  function: 'desk:function',
 };
 
 /** The registrations of an event as files for a spreadsheet. */

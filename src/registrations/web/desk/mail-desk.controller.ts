@@ -75,7 +75,8 @@ export class MailDeskController {
       .header('x-frame-options', 'SAMEORIGIN')
       .header('referrer-policy', 'no-referrer')
       .header('cache-control', 'no-store');
-    const html = shown?.html ?? '';
+    // Its links open beside the desk: inside the frame our own pages refuse to be shown.
+    const html = (shown?.html ?? '').replace(/<head[^>]*>/i, '$&<base target="_blank">');
     await reply.send(mail.status === 'caught' ? html : withoutPersonalLinks(html));
   }
 

@@ -3,6 +3,8 @@ import { may } from '../../../events/domain/event-role.js';
 import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
 import type { CollectivitySnapshot, RegistrationStatus } from '../../domain/registration.js';
 import type { RegistrationListFilter, RegistrationPage } from '../../queries/registration-list.query.js';
+import { dayOf } from '../../../platform/clock/paris-time.js';
+import { dayStyle } from './day-style.js';
 import { deskShell } from './desk-shell.view.js';
 import { initialsOf, kindClassOf, markClassOf } from './person-mark.js';
 import { statusBadge } from './status-badge.js';
@@ -69,9 +71,9 @@ export function registrationListView(
       filter.status === null ? null : { code: 'status', value: filter.status, href: address({ status: null }) },
       filter.type === null ? null : { code: 'type', value: filter.type, href: address({ type: null }) },
     ].filter((one) => one !== null),
-    timeZone: event.timeZone,
     rows: page.items.map((item) => ({
       ...item,
+      ...dayOfRow(dayOf(item.createdAt, event.timeZone), event.startsOn),
       href: `${here}/${item.reference}`,
       name: `${item.firstName} ${item.lastName}`,
       initials: initialsOf(item.firstName, item.lastName),
@@ -85,6 +87,10 @@ export function registrationListView(
     start: page.before > 0 ? address({}) : null,
     next: page.nextCursor === null ? null : address({ cursor: page.nextCursor }),
   };
+}
+
+function dayOfRow(day: string, eventDay: string) {
+  return { day, dayStyle: dayStyle(day, eventDay) };
 }
 
 function queryOf({ search, status, type, cursor }: RegistrationListFilter): string {
