@@ -125,7 +125,12 @@ export class ScriptedSmtp {
     session: SMTPServerSession,
     callback: (error?: Error | null) => void,
   ): Promise<void> {
-    const raw = Buffer.concat(await stream.toArray()).toString('utf8');
+    const raw = await stream.toArray().then(
+      (chunks: Buffer[]) => Buffer.concat(chunks).toString('utf8'),
+      () => null,
+    );
+    // The sender went away in the middle of the message: it was not received.
+    if (raw === null) return;
     const answer = this.answers.get(session.id) ?? 'accept';
     if (typeof answer === 'object') {
       callback(reply(answer.code));

@@ -7,7 +7,7 @@ import type { MailAttachment, StoredMail } from './outgoing-mail.js';
  *
  * @param from such as `Tablée <seminaires@example.org>`.
  */
-export async function composeMessage(mail: StoredMail, from: string): Promise<SendMailOptions> {
+export function composeMessage(mail: StoredMail, from: string): SendMailOptions {
   const calendar = mail.attachments.find(isCalendar);
   const others = mail.attachments.filter((attachment) => attachment !== calendar);
   return {
@@ -27,22 +27,20 @@ export async function composeMessage(mail: StoredMail, from: string): Promise<Se
     ...(calendar && {
       icalEvent: { method: 'PUBLISH', filename: calendar.filename, content: calendar.content ?? '' },
     }),
-    attachments: await Promise.all(
-      others.map(async (attachment) => ({
-        filename: attachment.filename,
-        contentType: attachment.contentType,
-        content: await attachmentContent(attachment),
-        ...(attachment.cid && { cid: attachment.cid }),
-        contentDisposition: attachment.disposition ?? (attachment.cid ? ('inline' as const) : ('attachment' as const)),
-      })),
-    ),
+    attachments: others.map((attachment) => ({
+      filename: attachment.filename,
+      contentType: attachment.contentType,
+      content: attachmentContent(attachment),
+      ...(attachment.cid && { cid: attachment.cid }),
+      contentDisposition: attachment.disposition ?? (attachment.cid ? ('inline' as const) : ('attachment' as const)),
+    })),
   };
 }
 
-/** The bytes of an attachment; a drawn one is drawn now, in milliseconds: never inside a transaction. */
-export function attachmentContent(attachment: MailAttachment): Promise<Buffer> {
+/** The bytes of an attachment; a drawn one is drawn now, in about a millisecond: never inside a transaction. */
+export function attachmentContent(attachment: MailAttachment): Buffer {
   if (attachment.generator) return qrPng(attachment.generator.text);
-  return Promise.resolve(Buffer.from(attachment.content ?? '', 'utf8'));
+  return Buffer.from(attachment.content ?? '', 'utf8');
 }
 
 function isCalendar({ contentType, disposition }: MailAttachment): boolean {

@@ -161,7 +161,7 @@ export class MailDispatcher implements OnApplicationBootstrap, BeforeApplication
       controller.abort();
     }, this.pace.attempt);
     try {
-      const message = await composeMessage(this.links.fillLinks(mail), this.environment.mailFrom);
+      const message = composeMessage(this.links.fillLinks(mail), this.environment.mailFrom);
       return await this.transport.deliver(message, controller.signal);
     } catch (error) {
       // Only composing throws: this mail cannot be made into a message, today or tomorrow.

@@ -80,7 +80,7 @@ export class MailDetailQuery {
     const attachment = row && this.links.fillLinks(storedMail(row)).attachments[index];
     if (!attachment) return null;
     const { filename, contentType } = attachment;
-    return { filename, contentType, content: await attachmentContent(attachment) };
+    return { filename, contentType, content: attachmentContent(attachment) };
   }
 
   private async row(id: string): Promise<MailDetailRow | undefined> {
