@@ -6,7 +6,7 @@ import { PRESS_RELEASE_2022 } from './assises-niort-2022-press-release.js';
 const FIRST_DAY = '2022-03-24';
 const SECOND_DAY = '2022-03-25';
 
-const TOWN_HALL: PrintedVenue = { name: 'Hôtel de Ville de Niort' };
+const TOWN_HALL: PrintedVenue = { name: 'Hôtel de Ville de Niort', city: 'Niort' };
 const HOTEL: PrintedVenue = {
   name: 'Hôtel Mercure Niort Marais Poitevin',
   address: '27 rue de La Terraudière',
