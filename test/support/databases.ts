@@ -39,7 +39,7 @@ type EntityClass = new (...parameters: never[]) => unknown;
 const postgresServer = process.env.TEST_POSTGRES_URL;
 
 /** The engines that this run can reach. */
-export const engines: readonly Engine[] = postgresServer ? ['sqlite', 'postgres'] : ['sqlite'];
+const engines: readonly Engine[] = postgresServer ? ['sqlite', 'postgres'] : ['sqlite'];
 
 /** Declares the same specs once for each engine; where PostgreSQL is missing they show as skipped. */
 export function describeOnEachEngine(title: string, specs: (engine: Engine) => void): void {

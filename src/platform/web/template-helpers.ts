@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import type { Catalogues, Locale } from '../i18n/catalogues.js';
+import type { Catalogues } from '../i18n/catalogues.js';
 import { clocksText, clockText, daysText, dayText, instantText, numberText, ordinalText } from '../i18n/dates.js';
 import type { DayStyle, InstantStyle } from '../i18n/dates.js';
 import { frenchTypography, raiseOrdinals } from '../i18n/french-typography.js';
@@ -9,7 +9,7 @@ import type { PageData } from './page-data.js';
 
 const { SafeString, escapeExpression } = Handlebars;
 
-type Options = Handlebars.HelperOptions & { data: PageData };
+type Options = Omit<Handlebars.HelperOptions, 'data'> & { data: PageData };
 type Hash = Readonly<Record<string, unknown>>;
 
 /** The words that templates may use; docs/design.md lists them. `assetPath` gives the address of a file of public/. */
