@@ -54,5 +54,6 @@ export function placeOf({ venues }: Pick<EventRecord, 'venues'>): string | null 
 }
 
 function withCity(text: string, city: string | undefined): string {
-  return !city || text.toLowerCase().includes(city.toLowerCase()) ? text : `${text}, ${city}`;
+  if (!city || text.toLowerCase().includes(city.toLowerCase())) return text;
+  return city.toLowerCase().startsWith(text.toLowerCase()) ? city : `${text}, ${city}`;
 }
