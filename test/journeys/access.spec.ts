@@ -1,0 +1,100 @@
+import { RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { MetadataScanner, ModulesContainer } from '@nestjs/core';
+import { type Access, ACCESS } from '../../src/platform/web/access.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { Visitor } from '../support/visitor.js';
+
+interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly handler: string;
+  readonly access: Access | undefined;
+}
+
+/** Every route that Nest registered, read from the controllers themselves: nobody keeps a list. */
+function routesOf({ app }: TestApp): Route[] {
+  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
+  return controllers.flatMap(({ instance, metatype }) => {
+    const prototype = Object.getPrototypeOf(instance) as object;
+    return new MetadataScanner().getAllMethodNames(prototype).flatMap((name) => {
+      const handler = (prototype as Record<string, object>)[name]!;
+      const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
+      if (method === undefined) return [];
+      const prefixes = [Reflect.getMetadata(PATH_METADATA, metatype!)].flat() as string[];
+      const paths = [Reflect.getMetadata(PATH_METADATA, handler)].flat() as string[];
+      const access = (Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, metatype!)) as Access | undefined;
+      return prefixes.flatMap((prefix) =>
+        paths.map((path) => ({
+          method: RequestMethod[method],
+          path: `/${[prefix, path].join('/')}`.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1'),
+          handler: `${metatype!.name}.${name}`,
+          access,
+        })),
+      );
+    });
+  });
+}
+
+const concrete = (path: string) => path.replace(/:\w+/g, 'x').replace(/\*\w*/g, 'x');
+
+describe('every route', () => {
+  let tablee: TestApp;
+  let routes: Route[];
+  beforeAll(async () => {
+    tablee = await startTestApp({ settings: { DEMO: 'on' } });
+    routes = routesOf(tablee);
+  });
+  afterAll(() => tablee.close());
+
+  it('is known: the main ones are among them, and the server has no other', () => {
+    const known = routes.map(({ method, path }) => `${method} ${path}`);
+    expect(known).toEqual(expect.arrayContaining(['GET /', 'GET /connexion', 'POST /connexion/:token', 'GET /organiser']));
+    const printed = tablee.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false }) as string;
+    const registered = [...printed.matchAll(/\(([A-Z, ]+)\)/g)].flatMap(([, methods]) => methods!.split(', ')).filter((method) => method !== 'HEAD');
+    expect(registered).toHaveLength(new Set(known).size);
+  });
+
+  it('declares who may call it', () => {
+    expect(routes.filter(({ access }) => access === undefined).map(({ handler }) => handler)).toEqual([]);
+  });
+
+  it("of the organiser's desk is for organisers, and no other is", () => {
+    const ofDesk = ({ path }: Route) => path === '/organiser' || path.startsWith('/organiser/');
+    expect(routes.filter(({ access }) => access === 'organiser').filter((route) => !ofDesk(route))).toEqual([]);
+    expect(routes.filter(ofDesk).filter(({ access }) => access !== 'organiser')).toEqual([]);
+  });
+
+  it('for organisers sends strangers to the login page and answers 401 to programs, whatever the method', async () => {
+    const closed = routes.filter(({ access }) => access === 'organiser');
+    expect(closed.length).toBeGreaterThan(8);
+    for (const { method, path } of closed) {
+      const stranger = new Visitor(tablee.url);
+      const page = await stranger.ask(concrete(path), { method });
+      expect([method, path, page.status, page.location?.split('?')[0]]).toEqual([method, path, 303, '/connexion']);
+      const json = await stranger.ask(concrete(path), { method, headers: { accept: 'application/json' } });
+      expect([method, path, json.status, json.headers.get('content-type')]).toEqual([
+        method,
+        path,
+        401,
+        'application/problem+json; charset=utf-8',
+      ]);
+    }
+  });
+
+  it('with an invented session is as closed as without', async () => {
+    const stranger = new Visitor(tablee.url);
+    stranger.cookies.set('organisateur', 'A'.repeat(43));
+    expect((await stranger.get('/organiser')).location).toBe('/connexion');
+  });
+
+  it('that changes something refuses a form without token, and changes nothing; the API needs none', async () => {
+    const forms = routes.filter(({ method, path, access }) => !['GET', 'HEAD'].includes(method) && access !== 'organiser' && !path.startsWith('/api/'));
+    expect(forms.length).toBeGreaterThan(3);
+    for (const { method, path } of forms) {
+      const answer = await new Visitor(tablee.url).ask(concrete(path), { method, body: new URLSearchParams({ email: 'a@example.org' }) });
+      // 404 and 410: an event or a link that is none is told before any form is looked at.
+      expect([path, [403, 404, 410].includes(answer.status)]).toEqual([path, true]);
+    }
+  });
+});
