@@ -4,10 +4,10 @@ export class DeliveryPace {
   connections = 8;
   /**
    * A message keeps the next one waiting until its outcome is written down, but no longer than this. A process killed
-   * between the server's yes and our note of it sends that mail again: with a quick server this leaves one such mail at
-   * most, and with a slow one 25 mails a second still go.
+   * between the server's yes and our note of it sends that mail again: with a server that answers sooner this leaves
+   * one such mail at most, and with a slower one ten mails a second still go.
    */
-  headway = 40;
+  headway = 100;
   /** An attempt that takes longer ends unsure. RFC 5321 would wait ten minutes for the answer to the final dot. */
   attempt = 60_000;
   /** Between two looks for mails that fell due, or that another process wrote. */

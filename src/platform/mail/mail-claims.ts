@@ -47,8 +47,9 @@ const GIVE_BACK = `UPDATE outgoing_emails SET claimed_by = NULL, claimed_at = NU
   status = CASE WHEN attempts = 0 THEN 'queued' ELSE 'retrying' END
   WHERE status = 'sending' AND claimed_by = ? AND id = ?`;
 
-// An abandoned mail may have left: it counts as an attempt, and goes again under its Message-ID.
-const ABANDON = `UPDATE outgoing_emails SET status = 'retrying', claimed_by = NULL, claimed_at = NULL, attempts = attempts + 1
+// An abandoned mail may have left or never been tried: it goes again under its Message-ID, and no attempt is counted,
+// since a process killed again and again would else push mails that nobody tried towards the long delays.
+const ABANDON = `UPDATE outgoing_emails SET status = 'retrying', claimed_by = NULL, claimed_at = NULL
   WHERE status = 'sending'`;
 
 // Whoever holds the claim by now: a mail that left must not leave again.

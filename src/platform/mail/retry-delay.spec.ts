@@ -31,7 +31,7 @@ describe('the delay before the next attempt', () => {
     expect(age).toBeLessThan(48 * HOUR);
   });
 
-  it('does not give up on a mail whose process was killed thirty times in an hour', () => {
+  it('does not give up after an hour, however many attempts it held', () => {
     expect(givesUp(30, HOUR)).toBe(false);
   });
 });

@@ -19,8 +19,8 @@ export function retryDelay(attempts: number, random: number): number {
 }
 
 /**
- * Whether to give a mail up. Age counts beside attempts, because a process killed again and again makes attempts that
- * were none.
+ * Whether to give a mail up. Age counts beside attempts, so that no burst of attempts, whatever its cause, shortens
+ * the day that a server is given to come back.
  *
  * @param age milliseconds since the mail was written.
  */
