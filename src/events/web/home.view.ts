@@ -15,9 +15,8 @@ export interface UpcomingView {
   readonly slug: string;
   readonly leaf: { readonly weekday: string; readonly date: string; readonly month: string };
   readonly title: string;
-  readonly kicker: string | null;
-  readonly place: string | null;
-  readonly organisers: string;
+  /** Series or kind, place, organisers: what is known of them. */
+  readonly about: readonly string[];
   readonly code: string | null;
   readonly standing: Standing;
 }
@@ -53,9 +52,11 @@ export function upcomingView(event: EventRecord, now: number, locale: Locale, co
     slug: event.slug,
     leaf: calendarLeaf(event.startsOn, event.endsOn, locale),
     title: event.title,
-    kicker: event.series?.title ?? event.subtitle,
-    place: placeOf(event),
-    organisers: event.organisers.map(({ short }) => short).join(', '),
+    about: [
+      event.series?.title ?? event.subtitle,
+      placeOf(event),
+      event.organisers.map(({ short }) => short).join(', '),
+    ].filter((text): text is string => Boolean(text)),
     code: standing.state === 'open' || standing.state === 'waiting' ? (event.actionCodes[0]?.label ?? null) : null,
     standing,
   };
@@ -66,7 +67,8 @@ export function placeOf({ venues }: Pick<EventRecord, 'venues'>): string | null 
   const [first, ...others] = venues;
   if (!first) return null;
   if (others.length === 0) return withCity(first.name, first.city ?? '');
-  return [...new Set(venues.map(({ city, name }) => city ?? name))].join(', ');
+  const cities = new Set(venues.flatMap(({ city }) => city ?? []));
+  return [...(cities.size > 0 ? cities : venues.map(({ name }) => name))].join(', ');
 }
 
 /** « Lourmarin » at « Lourmarin (Vaucluse) » is said once. */

@@ -1,6 +1,7 @@
 import type { EventRecord } from '../../events/domain/event.js';
 import type { CalendarEntry } from '../../platform/calendar/ics.js';
 import { instantOf } from '../../platform/clock/paris-time.js';
+import { clockText } from '../../platform/i18n/dates.js';
 import { frenchTypography } from '../../platform/i18n/french-typography.js';
 import type { Programme, ProgrammeDay } from '../domain/programme.js';
 
@@ -31,7 +32,7 @@ function entryOf(event: EventRecord, { day, sessions }: ProgrammeDay, only: bool
     location:
       places.map(({ name, address, city }) => [name, address, city].filter(Boolean).join(', ')).join(' ; ') || null,
     description: sessions
-      .map(({ start, title }) => [start?.replace(':', ' h '), title].filter(Boolean).join(' : '))
+      .map(({ start, title }) => [start === null ? null : clockText(start, 'fr'), title].filter(Boolean).join(' : '))
       .map(frenchTypography)
       .join('\n'),
   };

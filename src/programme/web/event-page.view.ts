@@ -33,7 +33,7 @@ export interface EventPageView {
   readonly venues: readonly Venue[];
   readonly teams: readonly { readonly organisation: string; readonly contacts: readonly Contact[] }[];
   readonly roadMap: readonly (Outcome & { readonly tint: string })[];
-  readonly accounts: readonly Outcome[];
+  readonly accounts: readonly (Outcome & { readonly asList: boolean })[];
   readonly hasOutcomes: boolean;
   readonly hasJumps: boolean;
   readonly qr: { readonly size: number; readonly path: string } | null;
@@ -69,6 +69,8 @@ const TINTS = ['a', 'b', 'c', 'd'] as const;
 const LARGEST_CROWD = 150;
 /** Characters beyond which an outcome is an account to read rather than a card to scan. */
 const LONGEST_CARD = 700;
+/** Characters an item has on average beyond which items are paragraphs. */
+const LONGEST_LIST = 240;
 
 export interface EventPageSource {
   readonly event: EventRecord;
@@ -83,7 +85,7 @@ export interface EventPageSource {
 
 export function eventPageView({ event, programme, now, code, publicUrl, qr }: EventPageSource): EventPageView {
   const standing = standingOf(event, now, code);
-  const cards = event.outcomes.filter(({ items }) => items.join('').length <= LONGEST_CARD);
+  const [cards, accounts] = cardsAndAccounts(event.outcomes);
   const view = programmeView(programme, event);
   return {
     event: {
@@ -113,11 +115,23 @@ export function eventPageView({ event, programme, now, code, publicUrl, qr }: Ev
     venues: event.venues,
     teams: teamsOf(event.contacts),
     roadMap: cards.map((card, index) => ({ ...card, tint: TINTS[index % TINTS.length] ?? 'a' })),
-    accounts: event.outcomes.filter((outcome) => !cards.includes(outcome)),
+    accounts: accounts.map((account) => ({
+      ...account,
+      asList: account.items.join('').length <= LONGEST_LIST * account.items.length,
+    })),
     hasOutcomes: event.outcomes.length > 0,
     hasJumps: view.days.length > 1 || (event.outcomes.length > 0 && view.days.length > 0),
     qr,
   };
+}
+
+/** Short results come first and side by side (a road map); where short and long ones mix, their order matters more. */
+function cardsAndAccounts(outcomes: readonly Outcome[]): [readonly Outcome[], readonly Outcome[]] {
+  const firstLong = outcomes.findIndex(({ items }) => items.join('').length > LONGEST_CARD);
+  if (firstLong === -1) return [outcomes, []];
+  const rest = outcomes.slice(firstLong);
+  const mixed = rest.some(({ items }) => items.join('').length <= LONGEST_CARD);
+  return mixed ? [[], outcomes] : [outcomes.slice(0, firstLong), rest];
 }
 
 function teamsOf(contacts: readonly Contact[]): EventPageView['teams'] {
