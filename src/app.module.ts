@@ -1,4 +1,5 @@
-import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
 import { CollectivitiesModule } from './collectivities/collectivities.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { EventsModule } from './events/events.module.js';
@@ -12,7 +13,8 @@ import { ProgrammeModule } from './programme/programme.module.js';
 import { DeskModule } from './registrations/web/desk/desk.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
 
-const HOUSE: Type[] = [
+const HOUSE: NonNullable<DynamicModule['imports']> = [
+  ScheduleModule.forRoot(),
   HealthModule,
   ApiModule,
   WebModule,

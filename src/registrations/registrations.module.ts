@@ -18,6 +18,7 @@ import { RegistrationEmails } from './emails/registration-emails.js';
 import { LiveRegistrationsOfEmail } from './queries/live-registrations-of-email.query.js';
 import { RegistrationByToken } from './queries/registration-by-token.query.js';
 import { ChangeRegistration } from './use-cases/change-registration.js';
+import { ForgetOldAnswers } from './use-cases/forget-old-answers.js';
 import { LetWaitingIn } from './use-cases/let-waiting-in.js';
 import { ReadRegistrationRequest } from './use-cases/read-registration-request.js';
 import { RecoverPersonalLinks } from './use-cases/recover-personal-links.js';
@@ -66,6 +67,7 @@ export const registrationEntities = [RegistrationEntity, IdempotencyKeyEntity];
     WithdrawRegistration,
     ChangeRegistration,
     RecoverPersonalLinks,
+    ForgetOldAnswers,
   ],
   exports: [RegisterParticipant, WithdrawRegistration, RegistrationByToken],
 })

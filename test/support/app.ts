@@ -26,7 +26,11 @@ export interface TestAppOptions {
 }
 
 /** The whole application as main.ts starts it, on a database of its own, listening on a free port of the loopback. */
-export async function startTestApp({ engine = 'sqlite', settings = {}, override = (builder) => builder }: TestAppOptions = {}): Promise<TestApp> {
+export async function startTestApp({
+  engine = 'sqlite',
+  settings = {},
+  override = (builder) => builder,
+}: TestAppOptions = {}): Promise<TestApp> {
   const database = await createEmptyDatabase(engine);
   const folder = mkdtempSync(join(tmpdir(), 'tablee-app-'));
   const environment = new Environment(

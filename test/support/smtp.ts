@@ -98,7 +98,7 @@ export class ScriptedSmtp {
     const { server } = this;
     this.server = null;
     for (const socket of this.sockets.values()) socket.destroy();
-    if (server) await new Promise<void>((resolve) => void server.close(resolve));
+    if (server) await new Promise<void>((resolve) => server.close(resolve));
   }
 
   /** The messages to one address, in the order they came. */

@@ -12,7 +12,8 @@ export type EventStatus = 'draft' | 'published' | 'cancelled' | 'archived';
 export type RegistrationMode = 'open' | 'invitation' | 'none';
 
 /** What a person meets who wants to register now. */
-export type RegistrationState = 'none' | 'invitation' | 'upcoming' | 'open' | 'waiting' | 'full' | 'closed' | 'over' | 'cancelled';
+export type RegistrationState =
+  'none' | 'invitation' | 'upcoming' | 'open' | 'waiting' | 'full' | 'closed' | 'over' | 'cancelled';
 
 export interface Organiser {
   readonly name: string;

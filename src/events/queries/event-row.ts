@@ -105,7 +105,12 @@ export function eventRecord(row: EventRow, codes: readonly CodeRow[]): EventReco
 
 function seriesOf({ seriesId, seriesSlug, seriesTitle, seriesSubtitle }: EventRow): EventRecord['series'] {
   if (seriesId === null || seriesSlug === null || seriesTitle === null) return null;
-  return { id: seriesId, slug: seriesSlug, title: seriesTitle, ...(seriesSubtitle === null ? {} : { subtitle: seriesSubtitle }) };
+  return {
+    id: seriesId,
+    slug: seriesSlug,
+    title: seriesTitle,
+    ...(seriesSubtitle === null ? {} : { subtitle: seriesSubtitle }),
+  };
 }
 
 function codeRecord(row: CodeRow): ActionCodeRecord {

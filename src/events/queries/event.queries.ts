@@ -89,6 +89,11 @@ export class EventQueries {
       `SELECT ${CODE_COLUMNS} FROM action_codes c WHERE c.event_id IN (${ids.map(() => '?').join(', ')}) ORDER BY c.label`,
       ids,
     );
-    return rows.map((row) => eventRecord(row, codes.filter(({ codeEventId }) => codeEventId === row.id)));
+    return rows.map((row) =>
+      eventRecord(
+        row,
+        codes.filter(({ codeEventId }) => codeEventId === row.id),
+      ),
+    );
   }
 }

@@ -8,7 +8,10 @@ export class FieldProblem {
   @ApiProperty({ example: 'email-missing', description: 'A stable name of the error.' })
   code: string;
 
-  @ApiProperty({ example: 'Saisissez votre adresse électronique', description: 'What to do, in the language of the request.' })
+  @ApiProperty({
+    example: 'Saisissez votre adresse électronique',
+    description: 'What to do, in the language of the request.',
+  })
   detail: string;
 
   @ApiProperty({ example: '#/email', description: 'The field as a JSON pointer.' })

@@ -9,7 +9,11 @@ import { TravellingClock } from './travelling-clock.js';
   providers: [
     MachineClock,
     // Outside demonstration mode there is no clock that could be moved.
-    { provide: Clock, inject: [Environment], useFactory: ({ demo }: Environment) => (demo ? new TravellingClock() : new MachineClock()) },
+    {
+      provide: Clock,
+      inject: [Environment],
+      useFactory: ({ demo }: Environment) => (demo ? new TravellingClock() : new MachineClock()),
+    },
   ],
   exports: [Clock, MachineClock],
 })

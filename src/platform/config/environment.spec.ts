@@ -44,14 +44,26 @@ describe('Environment', () => {
   it.each([
     [{ PORT: 'http' }, 'PORT must be a number from 0 to 65535; it is "http".'],
     [{ PORT: '70000' }, 'PORT must be a number from 0 to 65535; it is "70000".'],
-    [{ PUBLIC_URL: 'seminaires' }, 'PUBLIC_URL must be an address such as https://seminaires.example.org; it is "seminaires".'],
+    [
+      { PUBLIC_URL: 'seminaires' },
+      'PUBLIC_URL must be an address such as https://seminaires.example.org; it is "seminaires".',
+    ],
     [
       { PUBLIC_URL: 'https://example.org/tablee' },
       'PUBLIC_URL must be an address such as https://seminaires.example.org; it is "https://example.org/tablee".',
     ],
-    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must be sqlite:<path> or postgres://user:password@host/database; it is "mysql://x".'],
-    [{ SMTP_URL: 'mail' }, 'SMTP_URL must be smtp://user:password@host:587 or smtps://user:password@host:465; it is "mail".'],
-    [{ MAIL_FROM: 'nobody' }, 'MAIL_FROM must be an address such as Séminaires <seminaires@example.org>; it is "nobody".'],
+    [
+      { DATABASE_URL: 'mysql://x' },
+      'DATABASE_URL must be sqlite:<path> or postgres://user:password@host/database; it is "mysql://x".',
+    ],
+    [
+      { SMTP_URL: 'mail' },
+      'SMTP_URL must be smtp://user:password@host:587 or smtps://user:password@host:465; it is "mail".',
+    ],
+    [
+      { MAIL_FROM: 'nobody' },
+      'MAIL_FROM must be an address such as Séminaires <seminaires@example.org>; it is "nobody".',
+    ],
     [{ SECRET: 'short' }, 'SECRET must be at least 32 characters; it is "5 characters long".'],
     [{ DEMO: 'yes' }, 'DEMO must be on or off; it is "yes".'],
     [{ RATE_LIMIT: '1' }, 'RATE_LIMIT must be on or off; it is "1".'],

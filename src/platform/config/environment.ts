@@ -66,7 +66,8 @@ function text(value: string | undefined): string | undefined {
 function portOf(value: string | undefined): number {
   const given = text(value) ?? '3000';
   const port = Number(given);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongSetting('PORT', 'a number from 0 to 65535', given);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new WrongSetting('PORT', 'a number from 0 to 65535', given);
   return port;
 }
 
@@ -90,11 +91,16 @@ function databaseUrlOf(value: string | undefined, root: string): string {
   const given = text(value) ?? `sqlite:${EMBEDDED_DATABASE}`;
   if (given.startsWith('sqlite:')) {
     const path = given.slice('sqlite:'.length).replace(/^\/\/(?=\/)/, '');
-    if (!path || path === ':memory:' || path.startsWith('//')) throw new WrongSetting('DATABASE_URL', 'sqlite:<path> or postgres://…', given);
+    if (!path || path === ':memory:' || path.startsWith('//'))
+      throw new WrongSetting('DATABASE_URL', 'sqlite:<path> or postgres://…', given);
     return `sqlite:${resolve(root, path)}`;
   }
   if (/^postgres(ql)?:\/\//.test(given) && URL.canParse(given)) return given;
-  throw new WrongSetting('DATABASE_URL', 'sqlite:<path> or postgres://user:password@host/database', hidePassword(given));
+  throw new WrongSetting(
+    'DATABASE_URL',
+    'sqlite:<path> or postgres://user:password@host/database',
+    hidePassword(given),
+  );
 }
 
 function hidePassword(url: string): string {
@@ -105,7 +111,11 @@ function smtpUrlOf(value: string | undefined): string | undefined {
   const given = text(value);
   if (given === undefined) return undefined;
   if (!/^smtps?:\/\//.test(given) || !URL.canParse(given) || !new URL(given).hostname) {
-    throw new WrongSetting('SMTP_URL', 'smtp://user:password@host:587 or smtps://user:password@host:465', hidePassword(given));
+    throw new WrongSetting(
+      'SMTP_URL',
+      'smtp://user:password@host:587 or smtps://user:password@host:465',
+      hidePassword(given),
+    );
   }
   return given;
 }
@@ -148,7 +158,9 @@ function secretOf(value: string | undefined, databaseUrl: string, root: string):
     }
     return given;
   }
-  const path = databaseUrl.startsWith('sqlite:') ? databaseUrl.slice('sqlite:'.length) : resolve(root, EMBEDDED_DATABASE);
+  const path = databaseUrl.startsWith('sqlite:')
+    ? databaseUrl.slice('sqlite:'.length)
+    : resolve(root, EMBEDDED_DATABASE);
   return keptSecret(join(dirname(path), 'secret'));
 }
 

@@ -83,8 +83,7 @@ function prepareWriter(connection: SqliteConnection): void {
  */
 function beginImmediately(connection: SqliteConnection): void {
   const prepare = connection.prepare.bind(connection);
-  connection.prepare = ((sql: string) =>
-    prepare(sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql)) as typeof connection.prepare;
+  connection.prepare = (sql: string) => prepare(sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql);
 }
 
 function prepareReader(connection: SqliteConnection): void {

@@ -8,7 +8,8 @@ const WORDS = /Connection terminated|timeout exceeded when trying to connect|not
 /** Whether an error means that the database cannot answer now, and may in a moment: full disk, lock, lost connection. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = causeOf(cause)) {
-    const code = String((cause as { code?: unknown }).code ?? '');
+    const { code: given } = cause as { code?: unknown };
+    const code = typeof given === 'string' ? given : '';
     if (SQLITE.test(code) || POSTGRES.test(code) || NETWORK.test(code) || WORDS.test(cause.message)) return true;
   }
   return false;

@@ -16,7 +16,11 @@ const READS = 'reads';
     TypeOrmModule.forRootAsync({
       imports: [EnvironmentModule],
       inject: [Environment],
-      useFactory: ({ databaseUrl }: Environment) => ({ ...writeSourceOptions(databaseUrl, []), autoLoadEntities: true, retryAttempts: 3 }),
+      useFactory: ({ databaseUrl }: Environment) => ({
+        ...writeSourceOptions(databaseUrl, []),
+        autoLoadEntities: true,
+        retryAttempts: 3,
+      }),
       dataSourceFactory: async (options) => {
         const source = await new DataSource(options!).initialize();
         await migrate(source);
@@ -32,7 +36,11 @@ const READS = 'reads';
   ],
   providers: [
     { provide: UnitOfWork, inject: [getDataSourceToken()], useFactory: (source: DataSource) => new UnitOfWork(source) },
-    { provide: ReadDatabase, inject: [getDataSourceToken(READS)], useFactory: (source: DataSource) => new ReadDatabase(source) },
+    {
+      provide: ReadDatabase,
+      inject: [getDataSourceToken(READS)],
+      useFactory: (source: DataSource) => new ReadDatabase(source),
+    },
   ],
   exports: [UnitOfWork, ReadDatabase],
 })

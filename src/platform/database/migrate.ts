@@ -37,11 +37,13 @@ export async function pendingMigrations(source: DataSource): Promise<string[]> {
 }
 
 async function lock(source: DataSource, runner: QueryRunner): Promise<void> {
-  if (engineOfSource(source) === 'postgres') await runner.query(`SELECT pg_advisory_xact_lock(${String(MIGRATION_LOCK)})`);
+  if (engineOfSource(source) === 'postgres')
+    await runner.query(`SELECT pg_advisory_xact_lock(${String(MIGRATION_LOCK)})`);
 }
 
 async function refuseOrphans(source: DataSource, runner: QueryRunner): Promise<void> {
   if (engineOfSource(source) !== 'sqlite') return;
   const orphans = (await runner.query('PRAGMA foreign_key_check')) as { table: string }[];
-  if (orphans.length > 0) throw new Error(`the migration would leave orphans in ${orphans[0]!.table}; nothing was changed`);
+  if (orphans.length > 0)
+    throw new Error(`the migration would leave orphans in ${orphans[0]!.table}; nothing was changed`);
 }

@@ -12,6 +12,6 @@ export class ReadDatabase {
 
   /** Portable SQL with `?` placeholders. Booleans are 0/1 on SQLite and true/false on PostgreSQL: map with Boolean(). */
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.source.query(placeholders(sql, this.engine), [...parameters])) as Row[];
+    return this.source.query<Row[]>(placeholders(sql, this.engine), [...parameters]);
   }
 }

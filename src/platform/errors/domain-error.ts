@@ -1,13 +1,6 @@
 /** What a domain error means to whoever asked; the web filter turns it into a status, a page or problem+json. */
 export type DomainErrorKind =
-  | 'not-found'
-  | 'invalid'
-  | 'conflict'
-  | 'closed'
-  | 'unauthenticated'
-  | 'forbidden'
-  | 'too-many'
-  | 'unavailable';
+  'not-found' | 'invalid' | 'conflict' | 'closed' | 'unauthenticated' | 'forbidden' | 'too-many' | 'unavailable';
 
 /**
  * A refusal that the rules of the field decided. `code` names it for catalogues and for the API: the sentence shown is

@@ -10,7 +10,9 @@ export class Readiness {
 
   async check(): Promise<boolean> {
     try {
-      const ran = await this.read.query<{ name: string }>('SELECT name FROM schema_migrations WHERE name = ?', [LAST_MIGRATION]);
+      const ran = await this.read.query<{ name: string }>('SELECT name FROM schema_migrations WHERE name = ?', [
+        LAST_MIGRATION,
+      ]);
       return ran.length > 0;
     } catch {
       return false;

@@ -34,6 +34,11 @@ export class PinoLog implements LoggerService {
 function entry(message: unknown, details: readonly unknown[]): [object, string] {
   const context = details.at(-1);
   const stack = details.length > 1 ? details[0] : undefined;
-  const text = message instanceof Error ? (message.stack ?? message.message) : typeof message === 'string' ? message : JSON.stringify(message);
+  const text =
+    message instanceof Error
+      ? (message.stack ?? message.message)
+      : typeof message === 'string'
+        ? message
+        : JSON.stringify(message);
   return [{ ...(typeof context === 'string' && { context }), ...(stack !== undefined && { stack }) }, text];
 }

@@ -51,7 +51,10 @@ export function eventOutput(event: EventRecord, programme: Programme, seen: Seen
 
 function programmeOutput({ days, allDay }: Programme, event: EventRecord): ProgrammeOutput {
   return {
-    days: days.map(({ day, sessions }) => ({ day, sessions: sessions.map((session) => sessionOutput(session, event)) })),
+    days: days.map(({ day, sessions }) => ({
+      day,
+      sessions: sessions.map((session) => sessionOutput(session, event)),
+    })),
     allDay: allDay.map((session) => sessionOutput(session, event)),
   };
 }

@@ -2,7 +2,17 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { RegistrationState } from '../../events/domain/event.js';
 import type { SessionKind } from '../domain/programme.js';
 
-const STATES: RegistrationState[] = ['none', 'invitation', 'upcoming', 'open', 'waiting', 'full', 'closed', 'over', 'cancelled'];
+const STATES: RegistrationState[] = [
+  'none',
+  'invitation',
+  'upcoming',
+  'open',
+  'waiting',
+  'full',
+  'closed',
+  'over',
+  'cancelled',
+];
 
 export class SeriesOutput {
   @ApiProperty({ example: 'bloc-local' })
@@ -59,7 +69,12 @@ export class EventSummaryOutput {
   @ApiProperty({ example: 'Europe/Paris' })
   timeZone: string;
 
-  @ApiProperty({ type: String, nullable: true, example: '09:00', description: 'The announced hours, which may differ from the sessions’.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '09:00',
+    description: 'The announced hours, which may differ from the sessions’.',
+  })
   announcedFrom: string | null;
 
   @ApiProperty({ type: String, nullable: true, example: '17:45' })
@@ -100,7 +115,12 @@ export class SpeakerOutput {
   @ApiProperty({ example: 'Didier LOCATELLI' })
   name: string;
 
-  @ApiProperty({ type: String, nullable: true, example: 'expert en stratégies territoriales', description: 'As printed.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'expert en stratégies territoriales',
+    description: 'As printed.',
+  })
   role: string | null;
 }
 
@@ -148,7 +168,12 @@ export class SessionOutput {
   @ApiProperty({ type: String, nullable: true, example: '09:15' })
   start: string | null;
 
-  @ApiProperty({ type: String, nullable: true, example: '10:30', description: 'Null where the programme prints no end.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '10:30',
+    description: 'Null where the programme prints no end.',
+  })
   end: string | null;
 
   @ApiProperty()
@@ -216,6 +241,10 @@ export class EventListOutput {
   @ApiProperty({ type: [EventSummaryOutput] })
   items: EventSummaryOutput[];
 
-  @ApiProperty({ type: String, nullable: true, description: 'Ask again with `cursor` for what follows; null at the end.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Ask again with `cursor` for what follows; null at the end.',
+  })
   nextCursor: string | null;
 }

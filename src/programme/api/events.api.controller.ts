@@ -38,7 +38,10 @@ export class EventsApiController {
   @ApiOkResponse({ type: EventListOutput })
   @ApiResponse({ status: 422, type: Problem, description: 'A parameter is wrong.' })
   @ApiResponse({ status: 429, type: Problem, description: 'Too many wrong codes.' })
-  async list(@Query(validated()) { code, limit, cursor }: EventListInput, @Req() request: FastifyRequest): Promise<EventListOutput> {
+  async list(
+    @Query(validated()) { code, limit, cursor }: EventListInput,
+    @Req() request: FastifyRequest,
+  ): Promise<EventListOutput> {
     const found = code === undefined ? await this.published() : await this.named(code, clientAddress(request));
     const rest = cursor === undefined ? found : found.filter(({ event }) => cursorOf(event) > cursor);
     const page = rest.slice(0, limit);

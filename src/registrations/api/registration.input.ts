@@ -19,14 +19,18 @@ export class RegistrationInput {
   @ApiProperty({ example: 'secretaire-de-mairie', enum: FUNCTIONS })
   functionKey?: string;
 
-  @ApiPropertyOptional({ maxLength: LIMITS.functionText, description: 'Which function, where `functionKey` is `autre`.' })
+  @ApiPropertyOptional({
+    maxLength: LIMITS.functionText,
+    description: 'Which function, where `functionKey` is `autre`.',
+  })
   functionText?: string;
 
   @ApiProperty({
     example: 'Sèvremoine (49)',
     minLength: LIMITS.collectivityMin,
     maxLength: LIMITS.collectivity,
-    description: 'A commune or an EPCI: name, label « Ligné (44) », INSEE code or SIREN. For any other employer say its kind too.',
+    description:
+      'A commune or an EPCI: name, label « Ligné (44) », INSEE code or SIREN. For any other employer say its kind too.',
   })
   collectivity?: string;
 
@@ -36,13 +40,20 @@ export class RegistrationInput {
   @ApiPropertyOptional({ enum: FREE_EMPLOYER_KINDS, description: 'For an employer that is neither commune nor EPCI.' })
   collectivityKind?: string;
 
-  @ApiPropertyOptional({ example: 'Mauges Communauté', maxLength: LIMITS.collective, description: 'The collectif de territoire the person comes with.' })
+  @ApiPropertyOptional({
+    example: 'Mauges Communauté',
+    maxLength: LIMITS.collective,
+    description: 'The collectif de territoire the person comes with.',
+  })
   collective?: string;
 
   @ApiPropertyOptional({ maxLength: LIMITS.remarks })
   remarks?: string;
 
-  @ApiPropertyOptional({ example: 'CIDGI 006', description: 'The action code of the invitation; needed for events on invitation.' })
+  @ApiPropertyOptional({
+    example: 'CIDGI 006',
+    description: 'The action code of the invitation; needed for events on invitation.',
+  })
   actionCode?: string;
 
   @ApiPropertyOptional({ enum: ['fr', 'en'], default: 'fr', description: 'The language of the mails to the person.' })

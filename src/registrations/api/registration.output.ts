@@ -8,10 +8,18 @@ export class RegistrationOutput {
   @ApiProperty({ enum: ['confirmed', 'waiting', 'pending'] })
   status: RegistrationStatus;
 
-  @ApiProperty({ type: Number, nullable: true, example: null, description: 'On the waiting list: 1 is the next one in.' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    example: null,
+    description: 'On the waiting list: 1 is the next one in.',
+  })
   position: number | null;
 
-  @ApiProperty({ format: 'uri', description: 'The personal page; its last part is the person’s token. Keep it secret.' })
+  @ApiProperty({
+    format: 'uri',
+    description: 'The personal page; its last part is the person’s token. Keep it secret.',
+  })
   manageUrl: string;
 }
 

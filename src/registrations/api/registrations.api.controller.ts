@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Body, Controller, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../platform/api/problem.js';
 import { Environment } from '../../platform/config/environment.js';
@@ -33,18 +42,25 @@ export class RegistrationsApiController {
 
   @Public()
   @Post('events/:slug/registrations')
-  @ApiOperation({ summary: 'Registers a person, or puts them on the waiting list of a full event. The confirmation is mailed.' })
+  @ApiOperation({
+    summary: 'Registers a person, or puts them on the waiting list of a full event. The confirmation is mailed.',
+  })
   @ApiParam({ name: 'slug', example: 'bloc-local-2019' })
   @ApiHeader({
     name: 'Idempotency-Key',
     required: false,
     schema: { type: 'string', maxLength: LONGEST_KEY },
-    description: 'The same key with the same body gets the first answer again, byte for byte; with another body it is refused (422).',
+    description:
+      'The same key with the same body gets the first answer again, byte for byte; with another body it is refused (422).',
   })
   @ApiBody({ type: RegistrationInput, examples: { complete: { value: COMPLETE_REGISTRATION } } })
   @ApiResponse({ status: CREATED, type: RegistrationOutput })
   @ApiResponse({ status: 404, type: Problem, description: 'No event has this address.' })
-  @ApiResponse({ status: 409, type: Problem, description: 'The e-mail is registered already; its personal link was mailed to it again.' })
+  @ApiResponse({
+    status: 409,
+    type: Problem,
+    description: 'The e-mail is registered already; its personal link was mailed to it again.',
+  })
   @ApiResponse({ status: 410, type: Problem, description: 'The event takes no registration now; `code` says why.' })
   @ApiResponse({ status: 422, type: Problem, description: 'Fields are wrong: `errors` names every one.' })
   @ApiResponse({ status: 429, type: Problem, description: 'Too many registrations from this address.' })
@@ -60,7 +76,12 @@ export class RegistrationsApiController {
     const locale = input?.locale === 'en' ? 'en' : 'fr';
     const actionCode = typeof input?.actionCode === 'string' ? input.actionCode : undefined;
     const registration = await this.requests.read(eventSlug, input, locale);
-    const result = await this.registerParticipant.execute({ eventSlug, request: registration, actionCode, idempotency });
+    const result = await this.registerParticipant.execute({
+      eventSlug,
+      request: registration,
+      actionCode,
+      idempotency,
+    });
     const answer = result.kind === 'replayed' ? result.answer : this.answer(result.registration, result.token);
     await reply.status(answer.status).type('application/json; charset=utf-8').send(answer.body);
   }
@@ -73,7 +94,10 @@ export class RegistrationsApiController {
   @ApiParam({ name: 'reference', example: '7KQ4-M2XD' })
   @ApiOkResponse({ type: WithdrawalOutput })
   @ApiResponse({ status: 401, type: Problem, description: 'No token, or not the token of this registration.' })
-  async withdraw(@Param('reference') reference: string, @Headers('authorization') authorization: string | undefined): Promise<WithdrawalOutput> {
+  async withdraw(
+    @Param('reference') reference: string,
+    @Headers('authorization') authorization: string | undefined,
+  ): Promise<WithdrawalOutput> {
     const token = /^Bearer +([\w-]+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) throw new BearerTokenRefused();
     try {
@@ -85,10 +109,13 @@ export class RegistrationsApiController {
   }
 
   private idempotency(key: string, body: unknown): Idempotency {
-    if (key === '' || key.length > LONGEST_KEY) throw new InvalidInput([{ field: 'Idempotency-Key', code: 'key-length', parameters: { max: LONGEST_KEY } }]);
+    if (key === '' || key.length > LONGEST_KEY)
+      throw new InvalidInput([{ field: 'Idempotency-Key', code: 'key-length', parameters: { max: LONGEST_KEY } }]);
     return {
       key,
-      requestHash: createHash('sha256').update(JSON.stringify(body ?? null)).digest('hex'),
+      requestHash: createHash('sha256')
+        .update(JSON.stringify(body ?? null))
+        .digest('hex'),
       answer: (registration, token) => this.answer(registration, token),
     };
   }

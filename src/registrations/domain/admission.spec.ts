@@ -11,16 +11,34 @@ import {
   type PlacesLedger,
 } from './admission.js';
 
-const empty = (capacity: number | null): PlacesLedger => ({ capacity, taken: 0, waiting: 0, nextRank: 1, communes: 0, epci: 0, others: 0 });
+const empty = (capacity: number | null): PlacesLedger => ({
+  capacity,
+  taken: 0,
+  waiting: 0,
+  nextRank: 1,
+  communes: 0,
+  epci: 0,
+  others: 0,
+});
 
 describe('whoever asks for a place', () => {
   it.each([
     ['the first of ninety', empty(90), true, { status: 'confirmed', rank: null, position: null }],
     ['the ninetieth', { ...empty(90), taken: 89 }, true, { status: 'confirmed', rank: null, position: null }],
     ['the ninety-first', { ...empty(90), taken: 90 }, true, { status: 'waiting', rank: 1, position: 1 }],
-    ['the next, after two left the line', { ...empty(90), taken: 90, waiting: 5, nextRank: 8 }, true, { status: 'waiting', rank: 8, position: 6 }],
+    [
+      'the next, after two left the line',
+      { ...empty(90), taken: 90, waiting: 5, nextRank: 8 },
+      true,
+      { status: 'waiting', rank: 8, position: 6 },
+    ],
     ['without a waiting list', { ...empty(90), taken: 90 }, false, { status: 'refused', rank: null, position: null }],
-    ['while a place is free but somebody waits for it', { ...empty(90), taken: 89, waiting: 1, nextRank: 2 }, true, { status: 'waiting', rank: 2, position: 2 }],
+    [
+      'while a place is free but somebody waits for it',
+      { ...empty(90), taken: 89, waiting: 1, nextRank: 2 },
+      true,
+      { status: 'waiting', rank: 2, position: 2 },
+    ],
     ['when nobody counts', { ...empty(null), taken: 4000 }, true, { status: 'confirmed', rank: null, position: null }],
     ['when there is no place at all', empty(0), true, { status: 'waiting', rank: 1, position: 1 }],
   ])('%s', (_, ledger, waitingList, admission) => {
@@ -40,7 +58,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('register' as const), employer }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('leave' as const), who: fc.nat(200) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('move' as const), who: fc.nat(200), employer }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('resize' as const), capacity: fc.integer({ min: 0, max: 12 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('resize' as const), capacity: fc.integer({ min: 0, max: 12 }) }),
+  },
 );
 
 interface Person {

@@ -55,7 +55,11 @@ export function withPromoted(ledger: PlacesLedger, type: EmployerType): PlacesLe
 }
 
 /** Somebody leaves: a place is free again, or the line is shorter. */
-export function withDeparture(ledger: PlacesLedger, from: 'confirmed' | 'waiting' | 'pending', type: EmployerType): PlacesLedger {
+export function withDeparture(
+  ledger: PlacesLedger,
+  from: 'confirmed' | 'waiting' | 'pending',
+  type: EmployerType,
+): PlacesLedger {
   if (from === 'confirmed') return countEmployer({ ...ledger, taken: ledger.taken - 1 }, type, -1);
   return from === 'waiting' ? { ...ledger, waiting: ledger.waiting - 1 } : ledger;
 }

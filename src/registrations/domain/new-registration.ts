@@ -26,7 +26,11 @@ export function admittedRegistration(
 }
 
 /** The same registration with new answers: neither its place in the line nor its reference changes. */
-export function changedRegistration(record: RegistrationRecord, request: RegistrationRequest, now: number): RegistrationRecord {
+export function changedRegistration(
+  record: RegistrationRecord,
+  request: RegistrationRequest,
+  now: number,
+): RegistrationRecord {
   return { ...record, ...answersOf(request), updatedAt: now };
 }
 

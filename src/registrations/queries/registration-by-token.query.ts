@@ -3,7 +3,12 @@ import type { EventRecord } from '../../events/domain/event.js';
 import { EventQueries } from '../../events/queries/event.queries.js';
 import { ReadDatabase } from '../../platform/database/read-database.js';
 import { LinkTokens } from '../../platform/mail/link-tokens.js';
-import { REGISTRATION_COLUMNS, registrationRecord, WAITING_POSITION, type RegistrationRow } from '../data/registration-row.js';
+import {
+  REGISTRATION_COLUMNS,
+  registrationRecord,
+  WAITING_POSITION,
+  type RegistrationRow,
+} from '../data/registration-row.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 
 const LONGEST_TOKEN = 200;

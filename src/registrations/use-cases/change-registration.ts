@@ -11,7 +11,12 @@ import { RegistrationRepository } from '../data/registration.repository.js';
 import { withEmployerChange } from '../domain/admission.js';
 import { changedRegistration } from '../domain/new-registration.js';
 import type { RegistrationRequest } from '../domain/registration-form.js';
-import { AlreadyRegistered, PersonalLinkUnknown, RegistrationNotOpen, RegistrationWithdrawn } from '../domain/registration.errors.js';
+import {
+  AlreadyRegistered,
+  PersonalLinkUnknown,
+  RegistrationNotOpen,
+  RegistrationWithdrawn,
+} from '../domain/registration.errors.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import { RegistrationEmails } from '../emails/registration-emails.js';
 import { RegistrationByToken } from '../queries/registration-by-token.query.js';
@@ -40,7 +45,12 @@ export class ChangeRegistration {
     return this.unitOfWork.run((tx) => this.change(tx, event, registration.id, request), { lane: event.id });
   }
 
-  private async change(tx: Transaction, event: EventRecord, id: string, request: RegistrationRequest): Promise<RegistrationRecord> {
+  private async change(
+    tx: Transaction,
+    event: EventRecord,
+    id: string,
+    request: RegistrationRequest,
+  ): Promise<RegistrationRecord> {
     const places = await this.places.lock(tx, event.id);
     if (!places) throw new EventUnknown();
     const before = await this.registrations.byId(tx, id);
@@ -54,7 +64,11 @@ export class ChangeRegistration {
     const after = changedRegistration(before, request, now);
     await this.registrations.change(tx, after, request);
     if (before.status === 'confirmed') {
-      await this.places.save(tx, event.id, withEmployerChange(places, before.collectivity.type, after.collectivity.type));
+      await this.places.save(
+        tx,
+        event.id,
+        withEmployerChange(places, before.collectivity.type, after.collectivity.type),
+      );
     }
     await this.outbox.enqueue(tx, this.emails.changed(after, event));
     return after;

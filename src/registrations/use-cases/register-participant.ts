@@ -98,7 +98,11 @@ export class RegisterParticipant {
     const places = await this.places.lock(tx, event.id);
     if (!places) throw new EventUnknown();
     const kept = idempotency && (await this.keys.find(tx, event.id, idempotency));
-    if (kept) return { kind: 'replayed', answer: { ...kept, body: kept.body.replace(TOKEN_MARK, this.firstToken(kept.registrationId)) } };
+    if (kept)
+      return {
+        kind: 'replayed',
+        answer: { ...kept, body: kept.body.replace(TOKEN_MARK, this.firstToken(kept.registrationId)) },
+      };
     const code = usedCode(event, actionCode);
     const now = this.clock.now().getTime();
     const state = registrationState({ ...event, ...places, places }, now, code);
@@ -107,7 +111,12 @@ export class RegisterParticipant {
     if (live) return this.mailLinkAgain(tx, event, live);
     const admission = decideAdmission(places, places.waitingListEnabled);
     if (admission.status === 'refused') throw new RegistrationNotOpen('full');
-    const registration = admittedRegistration(request, admission, { id: newId(), reference: newReference(), eventId: event.id, now });
+    const registration = admittedRegistration(request, admission, {
+      id: newId(),
+      reference: newReference(),
+      eventId: event.id,
+      now,
+    });
     const token = this.firstToken(registration.id);
     await this.registrations.insert(tx, {
       record: registration,
@@ -117,13 +126,25 @@ export class RegisterParticipant {
       tokenHash: this.tokens.hash(token),
     });
     const confirmed = admission.status === 'confirmed';
-    await this.places.save(tx, event.id, confirmed ? withConfirmed(places, registration.collectivity.type) : withWaiting(places));
-    await this.outbox.enqueue(tx, confirmed ? this.emails.confirmed(registration, event) : this.emails.waiting(registration, event));
+    await this.places.save(
+      tx,
+      event.id,
+      confirmed ? withConfirmed(places, registration.collectivity.type) : withWaiting(places),
+    );
+    await this.outbox.enqueue(
+      tx,
+      confirmed ? this.emails.confirmed(registration, event) : this.emails.waiting(registration, event),
+    );
     if (idempotency) await this.keep(tx, event.id, registration, idempotency);
     return { kind: 'registered', registration, token, event };
   }
 
-  private async keep(tx: Transaction, eventId: string, registration: RegistrationRecord, idempotency: Idempotency): Promise<void> {
+  private async keep(
+    tx: Transaction,
+    eventId: string,
+    registration: RegistrationRecord,
+    idempotency: Idempotency,
+  ): Promise<void> {
     const answer = { ...idempotency.answer(registration, TOKEN_MARK), registrationId: registration.id };
     await this.keys.keep(tx, eventId, idempotency, answer, this.machineClock.now().getTime());
   }
@@ -132,7 +153,11 @@ export class RegisterParticipant {
     return this.tokens.token(REGISTRATION_LINK, registrationId, FIRST_TOKEN_VERSION);
   }
 
-  private async mailLinkAgain(tx: Transaction, event: EventRecord, { record, linkMailedAt }: LiveRegistration): Promise<'already registered'> {
+  private async mailLinkAgain(
+    tx: Transaction,
+    event: EventRecord,
+    { record, linkMailedAt }: LiveRegistration,
+  ): Promise<'already registered'> {
     const now = this.machineClock.now().getTime();
     if (mayResendLink(linkMailedAt, now)) {
       await this.registrations.noteLinkMailed(tx, record.id, now);

@@ -35,7 +35,8 @@ export class WithdrawRegistration {
    */
   async execute(token: string, reference?: string): Promise<RegistrationRecord> {
     const found = await this.byToken.find(token);
-    if (!found || (reference !== undefined && found.registration.reference !== reference)) throw new PersonalLinkUnknown();
+    if (!found || (reference !== undefined && found.registration.reference !== reference))
+      throw new PersonalLinkUnknown();
     const { event, registration } = found;
     return this.unitOfWork.run((tx) => this.leave(tx, event, registration.id), { lane: event.id });
   }
@@ -48,7 +49,13 @@ export class WithdrawRegistration {
     if (registration.status === 'withdrawn') return registration;
     const now = this.clock.now().getTime();
     await this.registrations.withdraw(tx, id, now);
-    const withdrawn: RegistrationRecord = { ...registration, status: 'withdrawn', waitingPosition: null, withdrawnAt: now, updatedAt: now };
+    const withdrawn: RegistrationRecord = {
+      ...registration,
+      status: 'withdrawn',
+      waitingPosition: null,
+      withdrawnAt: now,
+      updatedAt: now,
+    };
     await this.outbox.enqueue(tx, this.emails.withdrawn(withdrawn, event));
     const ledger = withDeparture(places, registration.status, registration.collectivity.type);
     // A place that falls free when all is over is nobody's news.

@@ -45,7 +45,9 @@ describeOnEachEngine('the schema', (engine) => {
 
   it('is migrated once, however many processes start together', async () => {
     const { url, remove } = await createEmptyDatabase(engine);
-    const sources = await Promise.all([1, 2, 3, 4].map(() => new DataSource(writeSourceOptions(url, entities)).initialize()));
+    const sources = await Promise.all(
+      [1, 2, 3, 4].map(() => new DataSource(writeSourceOptions(url, entities)).initialize()),
+    );
     const ran = engine === 'sqlite' ? await inTurn(sources) : await Promise.all(sources.map(migrate));
     expect(ran.flat()).toEqual(['Foundation1570000000000']);
     await Promise.all(sources.map((source) => source.destroy()));
@@ -57,7 +59,9 @@ describeOnEachEngine('the schema', (engine) => {
     try {
       expect(readSourceOptions(database.url).migrationsRun).toBe(false);
       if (engine === 'sqlite') {
-        await expect(database.read.query("INSERT INTO settings (key, value) VALUES ('a', 'b')")).rejects.toThrow(/readonly/);
+        await expect(database.read.query("INSERT INTO settings (key, value) VALUES ('a', 'b')")).rejects.toThrow(
+          /readonly/,
+        );
       }
     } finally {
       await database.close();

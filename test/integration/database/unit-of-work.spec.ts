@@ -11,7 +11,10 @@ describeOnEachEngine('a unit of work', (engine) => {
 
   const keys = async () =>
     (await database.read.query<{ key: string }>('SELECT key FROM settings ORDER BY key')).map(({ key }) => key);
-  const put = (key: string) => database.unitOfWork.run((tx) => tx.execute('INSERT INTO settings (key, value) VALUES (?, ?)', [key, '']), { lane: 'one' });
+  const put = (key: string) =>
+    database.unitOfWork.run((tx) => tx.execute('INSERT INTO settings (key, value) VALUES (?, ?)', [key, '']), {
+      lane: 'one',
+    });
 
   it('keeps what it said it kept, while others around it fail', async () => {
     const results = await Promise.allSettled(
@@ -66,7 +69,9 @@ describeOnEachEngine('a unit of work', (engine) => {
   it('answers a RETURNING with rows, and an UPDATE with how many', async () => {
     await put('a');
     await database.unitOfWork.run(async (tx) => {
-      expect(await tx.query('UPDATE settings SET value = ? WHERE key = ? RETURNING value', ['new', 'a'])).toEqual([{ value: 'new' }]);
+      expect(await tx.query('UPDATE settings SET value = ? WHERE key = ? RETURNING value', ['new', 'a'])).toEqual([
+        { value: 'new' },
+      ]);
       expect(await tx.execute('UPDATE settings SET value = ? WHERE key = ?', ['newer', 'a'])).toBe(1);
       expect(await tx.execute('UPDATE settings SET value = ? WHERE key = ?', ['newer', 'nobody'])).toBe(0);
     });
@@ -76,7 +81,9 @@ describeOnEachEngine('a unit of work', (engine) => {
     if (engine === 'sqlite') {
       await database.dataSource.query('PRAGMA max_page_count = 1');
       await expect(
-        database.unitOfWork.run((tx) => tx.execute('INSERT INTO settings (key, value) VALUES (?, ?)', ['big', 'x'.repeat(5_000_000)])),
+        database.unitOfWork.run((tx) =>
+          tx.execute('INSERT INTO settings (key, value) VALUES (?, ?)', ['big', 'x'.repeat(5_000_000)]),
+        ),
       ).rejects.toThrow(/full/);
       await database.dataSource.query('PRAGMA max_page_count = 1073741823');
     }

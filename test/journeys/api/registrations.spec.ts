@@ -8,7 +8,14 @@ import { describeOnEachEngine } from '../../support/databases.js';
 interface Answer {
   readonly status: number;
   readonly text: string;
-  readonly json: { status?: string | number; position?: number | null; reference?: string; manageUrl?: string; code?: string; errors?: { field: string; code: string; detail: string }[] };
+  readonly json: {
+    status?: string | number;
+    position?: number | null;
+    reference?: string;
+    manageUrl?: string;
+    code?: string;
+    errors?: { field: string; code: string; detail: string }[];
+  };
   readonly type: string;
 }
 
@@ -32,7 +39,12 @@ describeOnEachEngine('another system registers people', (engine) => {
   async function call(path: string, init: RequestInit = {}): Promise<Answer> {
     const response = await fetch(`${tablee.url}${path}`, init);
     const text = await response.text();
-    return { status: response.status, text, json: JSON.parse(text) as Answer['json'], type: response.headers.get('content-type') ?? '' };
+    return {
+      status: response.status,
+      text,
+      json: JSON.parse(text) as Answer['json'],
+      type: response.headers.get('content-type') ?? '',
+    };
   }
 
   const register = (slug: string, body: object, headers: Record<string, string> = {}) =>
@@ -128,13 +140,18 @@ describeOnEachEngine('another system registers people', (engine) => {
       expect([answer.status, answer.json.code]).toEqual([409, 'already-registered']);
       expect(answer.text).not.toMatch(/Cesbron|Sèvremoine|reference/);
     }
-    expect(await mails(slug)).toEqual(['registration-confirmed maelle.cesbron@example.org', 'personal-link maelle.cesbron@example.org']);
+    expect(await mails(slug)).toEqual([
+      'registration-confirmed maelle.cesbron@example.org',
+      'personal-link maelle.cesbron@example.org',
+    ]);
   });
 
   it('of whom a hundred come at once for thirty places: thirty get in, seventy wait in one line', async () => {
     const slug = await given({ capacity: 30 });
     const answers = await Promise.all(
-      Array.from({ length: 100 }, (_, at) => register(slug, { email: `p${String(at)}@example.org` }, { 'idempotency-key': `k${String(at)}` })),
+      Array.from({ length: 100 }, (_, at) =>
+        register(slug, { email: `p${String(at)}@example.org` }, { 'idempotency-key': `k${String(at)}` }),
+      ),
     );
     expect(answers.map(({ status }) => status)).toEqual(Array(100).fill(201));
     const positions = answers.flatMap(({ json }) => (json.status === 'waiting' ? [json.position!] : []));
@@ -155,7 +172,11 @@ describeOnEachEngine('another system registers people', (engine) => {
     ]);
     for (const time of [1, 2]) {
       const answer = await withdraw(registrations[0]!);
-      expect([time, answer.status, answer.json]).toEqual([time, 200, { reference: registrations[0]!.reference, status: 'withdrawn' }]);
+      expect([time, answer.status, answer.json]).toEqual([
+        time,
+        200,
+        { reference: registrations[0]!.reference, status: 'withdrawn' },
+      ]);
     }
     expect((await rows(slug)).map(({ status, email }) => `${email} ${status}`)).toEqual([
       'first@example.org withdrawn',
@@ -163,7 +184,10 @@ describeOnEachEngine('another system registers people', (engine) => {
       'third@example.org waiting',
     ]);
     expect(await counters(slug)).toEqual({ taken: 1, waiting: 1, communes: 1 });
-    expect((await mails(slug)).slice(3)).toEqual(['registration-withdrawn first@example.org', 'registration-promoted second@example.org']);
+    expect((await mails(slug)).slice(3)).toEqual([
+      'registration-withdrawn first@example.org',
+      'registration-promoted second@example.org',
+    ]);
     expect((await register(slug, { email: 'first@example.org' })).json.position).toBe(2);
   });
 
@@ -211,6 +235,9 @@ describeOnEachEngine('another system registers people', (engine) => {
   it.each(['cidgi', 'CIDGI  ', 'cidgi\u00a0'])('whose code is typed %j', async (start) => {
     const slug = await given({ capacity: 12 });
     const answer = await call(`/api/v1/events?code=${encodeURIComponent(`${start}${String(events)}`)}`);
-    expect(answer.json).toMatchObject({ items: [{ slug, places: 12, placesLeft: 12, registrationState: 'open' }], nextCursor: null });
+    expect(answer.json).toMatchObject({
+      items: [{ slug, places: 12, placesLeft: 12, registrationState: 'open' }],
+      nextCursor: null,
+    });
   });
 });

@@ -1,5 +1,18 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { clockTime, createTable, day, id, instant, integer, oneOf, optional, primary, text, words, yesNo } from './columns.js';
+import {
+  clockTime,
+  createTable,
+  day,
+  id,
+  instant,
+  integer,
+  oneOf,
+  optional,
+  primary,
+  text,
+  words,
+  yesNo,
+} from './columns.js';
 
 /** The house's first tables: events with their programme, registrations, accounts, and the mail that goes out. */
 export class Foundation1570000000000 implements MigrationInterface {
@@ -210,11 +223,24 @@ async function createRegistrations(runner: QueryRunner): Promise<void> {
 
 async function createAccounts(runner: QueryRunner): Promise<void> {
   await createTable(runner, 'organiser_accounts', {
-    columns: [primary(id()), words('email', 254), words('email_normalised', 254), words('name', 200), instant('created_at')],
+    columns: [
+      primary(id()),
+      words('email', 254),
+      words('email_normalised', 254),
+      words('name', 200),
+      instant('created_at'),
+    ],
     uniques: { uq_organiser_accounts_email: ['email_normalised'] },
   });
   await createTable(runner, 'login_links', {
-    columns: [primary(id()), id('account_id'), words('token_hash', 64), instant('created_at'), instant('expires_at'), optional(instant('used_at'))],
+    columns: [
+      primary(id()),
+      id('account_id'),
+      words('token_hash', 64),
+      instant('created_at'),
+      instant('expires_at'),
+      optional(instant('used_at')),
+    ],
     uniques: { uq_login_links_token_hash: ['token_hash'] },
     references: { account_id: 'organiser_accounts' },
   });
@@ -274,7 +300,15 @@ async function createMail(runner: QueryRunner): Promise<void> {
       ix_outgoing_emails_created: ['created_at'],
     },
     checks: {
-      ck_outgoing_emails_status: oneOf('status', ['queued', 'sending', 'sent', 'retrying', 'failed', 'cancelled', 'caught']),
+      ck_outgoing_emails_status: oneOf('status', [
+        'queued',
+        'sending',
+        'sent',
+        'retrying',
+        'failed',
+        'cancelled',
+        'caught',
+      ]),
     },
   });
 }

@@ -1,8 +1,20 @@
-import { Table, TableCheck, TableForeignKey, TableIndex, TableUnique, type QueryRunner, type TableColumnOptions } from 'typeorm';
+import {
+  Table,
+  TableCheck,
+  TableForeignKey,
+  TableIndex,
+  TableUnique,
+  type QueryRunner,
+  type TableColumnOptions,
+} from 'typeorm';
 
 /** The column types that mean the same on SQLite and PostgreSQL; migrations are written with these alone. */
 export const id = (name = 'id'): TableColumnOptions => ({ name, type: 'varchar', length: '36' });
-export const words = (name: string, length: number): TableColumnOptions => ({ name, type: 'varchar', length: String(length) });
+export const words = (name: string, length: number): TableColumnOptions => ({
+  name,
+  type: 'varchar',
+  length: String(length),
+});
 export const text = (name: string): TableColumnOptions => ({ name, type: 'text' });
 export const integer = (name: string): TableColumnOptions => ({ name, type: 'integer' });
 export const yesNo = (name: string): TableColumnOptions => ({ name, type: 'boolean' });
@@ -19,7 +31,12 @@ export const optional = (column: TableColumnOptions): TableColumnOptions => ({ .
 interface TableParts {
   readonly columns: readonly TableColumnOptions[];
   readonly uniques?: Readonly<Record<string, readonly string[]>>;
-  readonly indexes?: Readonly<Record<string, readonly string[] | { readonly columns: readonly string[]; readonly where: string; readonly unique?: boolean }>>;
+  readonly indexes?: Readonly<
+    Record<
+      string,
+      readonly string[] | { readonly columns: readonly string[]; readonly where: string; readonly unique?: boolean }
+    >
+  >;
   readonly checks?: Readonly<Record<string, string>>;
   /** column → table whose `id` it names */
   readonly references?: Readonly<Record<string, string>>;
@@ -38,10 +55,17 @@ export async function createTable(runner: QueryRunner, name: string, parts: Tabl
       ),
       indices: Object.entries(parts.indexes ?? {}).map(([index, shape]) =>
         'columns' in shape
-          ? new TableIndex({ name: index, columnNames: [...shape.columns], where: shape.where, isUnique: shape.unique ?? false })
+          ? new TableIndex({
+              name: index,
+              columnNames: [...shape.columns],
+              where: shape.where,
+              isUnique: shape.unique ?? false,
+            })
           : new TableIndex({ name: index, columnNames: [...shape] }),
       ),
-      checks: Object.entries(parts.checks ?? {}).map(([check, expression]) => new TableCheck({ name: check, expression })),
+      checks: Object.entries(parts.checks ?? {}).map(
+        ([check, expression]) => new TableCheck({ name: check, expression }),
+      ),
       foreignKeys: Object.entries(parts.references ?? {}).map(
         ([column, table]) =>
           new TableForeignKey({
