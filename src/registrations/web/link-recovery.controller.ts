@@ -1,4 +1,5 @@
-import { Body, Controller, Get, Logger, Post, Req, Res } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../platform/web/access.js';
 import { clientAddress } from '../../platform/web/client-address.js';
@@ -12,11 +13,12 @@ import { RecoverPersonalLinks } from '../use-cases/recover-personal-links.js';
 import { FormAttempts } from './form-attempt.js';
 import type { WrongField } from './registration-form.view.js';
 
+/** The shortest answer, in milliseconds: well above what storing a mail takes, so that the time tells nothing. */
+const SHORTEST_ANSWER = 300;
+
 /** « Mes inscriptions »: the personal links, mailed again to whoever owns the address. */
 @Controller('mes-inscriptions')
 export class LinkRecoveryController {
-  private readonly logger = new Logger(LinkRecoveryController.name);
-
   constructor(
     private readonly recoverPersonalLinks: RecoverPersonalLinks,
     private readonly attempts: FormAttempts,
@@ -43,16 +45,13 @@ export class LinkRecoveryController {
     if (request.csrfFailed) return this.sendForm(reply, email, [], 403);
     const wrong = emailError(email);
     if (wrong) return this.sendForm(reply, email, this.attempts.worded([wrong], this.pages.localeOf(request)), 422);
-    const address = normaliseEmail(email);
-    if (await this.limits.within('login-email', `links ${address}`)) this.recoverLater(address);
+    await Promise.all([this.mailLinks(normaliseEmail(email)), pause(SHORTEST_ANSWER)]);
     await this.pages.send(reply, 'pages/registrations/mine-sent', { email });
   }
 
-  /** Not awaited: an address with registrations must not take longer to answer than one without. */
-  private recoverLater(address: string): void {
-    this.recoverPersonalLinks.execute(address).catch((error: unknown) => {
-      this.logger.error(error);
-    });
+  /** An address that asks too often is answered the same and sent nothing. */
+  private async mailLinks(address: string): Promise<void> {
+    if (await this.limits.within('login-email', `links ${address}`)) await this.recoverPersonalLinks.execute(address);
   }
 
   private async sendForm(
