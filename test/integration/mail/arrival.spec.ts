@@ -18,9 +18,9 @@ describeOnEachEngine('a mail that arrives', (engine) => {
   });
 
   afterAll(async () => {
-    await office?.dispatcher.stop();
-    await smtp?.stop();
-    await database?.close();
+    await office.dispatcher.stop();
+    await smtp.stop();
+    await database.close();
   });
 
   it('is what was written, with its links, its calendar and its code', async () => {

@@ -16,7 +16,7 @@ describeOnEachEngine('without a mail server', (engine) => {
     mailbox = new Mailbox(office.list, office.detail);
   });
 
-  afterAll(() => database?.close());
+  afterAll(() => database.close());
 
   beforeEach(() => database.unitOfWork.run((tx) => tx.execute('DELETE FROM outgoing_emails')));
 

@@ -24,8 +24,8 @@ describeOnEachEngine('the mail module of an application', (engine) => {
   });
 
   afterAll(async () => {
-    await smtp?.stop();
-    await database?.remove();
+    await smtp.stop();
+    await database.remove();
   });
 
   it('sends from its start to its end, and leaves nothing open', async () => {

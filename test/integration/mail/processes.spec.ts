@@ -31,7 +31,7 @@ describeOnEachEngine('dispatchers', (engine) => {
     database = await openTestDatabase(engine);
   });
 
-  afterAll(() => database?.close());
+  afterAll(() => database.close());
 
   beforeEach(async () => {
     await database.unitOfWork.run((tx) => tx.execute('DELETE FROM outgoing_emails'));

@@ -15,7 +15,7 @@ describeOnEachEngine('a mail server in trouble', (engine) => {
     database = await openTestDatabase(engine);
   });
 
-  afterAll(() => database?.close());
+  afterAll(() => database.close());
 
   beforeEach(async () => {
     await database.unitOfWork.run((tx) => tx.execute('DELETE FROM outgoing_emails'));
