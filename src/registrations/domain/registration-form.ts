@@ -32,7 +32,6 @@ export const FREE_EMPLOYER_KINDS = [
   'prive',
   'autre',
 ] as const satisfies readonly CollectivityKind[];
-export type FreeEmployerKind = (typeof FREE_EMPLOYER_KINDS)[number];
 
 /** The fields of the form and of the API, cleaned, empty where nothing was said; what a wrong form shows again. */
 export interface RegistrationFields {
@@ -227,7 +226,7 @@ function freeEmployer(name: string, kind: string): CollectivitySnapshot {
 }
 
 /** The employer as it is today. A remembered free entry has a name and a kind, and no public code. */
-export function snapshotOf(collectivity: Collectivity): CollectivitySnapshot {
+function snapshotOf(collectivity: Collectivity): CollectivitySnapshot {
   const { type, kind, code, name, departmentCode, epciCode, epciName } = collectivity;
   return { type, kind, code: type === 'other' ? null : code, name, departmentCode, epciCode, epciName };
 }

@@ -1,5 +1,5 @@
 /** Columns of a plain-text mail: old terminals have 80, and a reply puts `> ` before each line (RFC 3676, 4.2). */
-export const TEXT_WIDTH = 76;
+const TEXT_WIDTH = 76;
 
 const LABEL_AND_VALUE = /^[^\t\n]+\t/;
 const GAP = 3;

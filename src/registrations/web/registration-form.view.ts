@@ -24,7 +24,7 @@ export interface FormAttempt {
   readonly stale: boolean;
 }
 
-export const EMPTY_FIELDS = Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])) as unknown as RegistrationFields;
+const EMPTY_FIELDS = Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])) as unknown as RegistrationFields;
 export const FIRST_ATTEMPT: FormAttempt = { fields: EMPTY_FIELDS, errors: [], candidates: [], stale: false };
 
 /** The form of somebody who registers; `waiting` when they would enter the waiting list. */
