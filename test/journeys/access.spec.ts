@@ -23,7 +23,8 @@ function routesOf({ app }: TestApp): Route[] {
       if (method === undefined) return [];
       const prefixes = [Reflect.getMetadata(PATH_METADATA, metatype!)].flat() as string[];
       const paths = [Reflect.getMetadata(PATH_METADATA, handler)].flat() as string[];
-      const access = (Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, metatype!)) as Access | undefined;
+      const access = (Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, metatype!)) as
+        Access | undefined;
       return prefixes.flatMap((prefix) =>
         paths.map((path) => ({
           method: RequestMethod[method],
@@ -49,9 +50,13 @@ describe('every route', () => {
 
   it('is known: the main ones are among them, and the server has no other', () => {
     const known = routes.map(({ method, path }) => `${method} ${path}`);
-    expect(known).toEqual(expect.arrayContaining(['GET /', 'GET /connexion', 'POST /connexion/:token', 'GET /organiser']));
-    const printed = tablee.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false }) as string;
-    const registered = [...printed.matchAll(/\(([A-Z, ]+)\)/g)].flatMap(([, methods]) => methods!.split(', ')).filter((method) => method !== 'HEAD');
+    expect(known).toEqual(
+      expect.arrayContaining(['GET /', 'GET /connexion', 'POST /connexion/:token', 'GET /organiser']),
+    );
+    const printed = tablee.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });
+    const registered = [...printed.matchAll(/\(([A-Z, ]+)\)/g)]
+      .flatMap(([, methods]) => methods!.split(', '))
+      .filter((method) => method !== 'HEAD');
     expect(registered).toHaveLength(new Set(known).size);
   });
 
@@ -89,10 +94,16 @@ describe('every route', () => {
   });
 
   it('that changes something refuses a form without token, and changes nothing; the API needs none', async () => {
-    const forms = routes.filter(({ method, path, access }) => !['GET', 'HEAD'].includes(method) && access !== 'organiser' && !path.startsWith('/api/'));
+    const forms = routes.filter(
+      ({ method, path, access }) =>
+        !['GET', 'HEAD'].includes(method) && access !== 'organiser' && !path.startsWith('/api/'),
+    );
     expect(forms.length).toBeGreaterThan(3);
     for (const { method, path } of forms) {
-      const answer = await new Visitor(tablee.url).ask(concrete(path), { method, body: new URLSearchParams({ email: 'a@example.org' }) });
+      const answer = await new Visitor(tablee.url).ask(concrete(path), {
+        method,
+        body: new URLSearchParams({ email: 'a@example.org' }),
+      });
       // 404 and 410: an event or a link that is none is told before any form is looked at.
       expect([path, [403, 404, 410].includes(answer.status)]).toEqual([path, true]);
     }

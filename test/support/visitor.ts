@@ -38,7 +38,13 @@ export class Visitor {
     const answer = await fetch(`${this.url}${path}`, { ...init, redirect: 'manual', headers });
     for (const line of answer.headers.getSetCookie()) this.keep(line);
     const html = await answer.text();
-    return { status: answer.status, location: answer.headers.get('location'), headers: answer.headers, html, text: readable(html) };
+    return {
+      status: answer.status,
+      location: answer.headers.get('location'),
+      headers: answer.headers,
+      html,
+      text: readable(html),
+    };
   }
 
   private get cookieHeader(): string {

@@ -20,7 +20,10 @@ describe('logging in by a mailed link', () => {
   beforeAll(async () => {
     tablee = await startTestApp();
     await givenOrganiser(tablee, { email: EMAIL });
-    mailbox = new Mailbox(tablee.app.get(MailListQuery, { strict: false }), tablee.app.get(MailDetailQuery, { strict: false }));
+    mailbox = new Mailbox(
+      tablee.app.get(MailListQuery, { strict: false }),
+      tablee.app.get(MailDetailQuery, { strict: false }),
+    );
   });
   beforeEach(() => {
     now = Date.now();
@@ -57,8 +60,13 @@ describe('logging in by a mailed link', () => {
     expect(page.headers.get('cache-control')).toBe('no-store');
 
     const entered = await visitor.send(link);
-    expect([entered.status, entered.location]).toEqual([303, '/organiser/evenements/seminaire/inscriptions?statut=waiting']);
-    expect(entered.headers.getSetCookie()[0]).toMatch(/^organisateur=[\w-]{43}; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect([entered.status, entered.location]).toEqual([
+      303,
+      '/organiser/evenements/seminaire/inscriptions?statut=waiting',
+    ]);
+    expect(entered.headers.getSetCookie()[0]).toMatch(
+      /^organisateur=[\w-]{43}; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
     expect((await visitor.get('/organiser')).status).toBe(200);
   });
 
@@ -186,7 +194,9 @@ describe('logging in, where the installation', () => {
     const tablee = await startTestApp({ settings: { PUBLIC_URL: 'https://seminaires.example.org' } });
     try {
       const { headers } = await new Visitor(tablee.url).get('/connexion');
-      expect(headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-formulaire=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/)]);
+      expect(headers.getSetCookie()).toEqual([
+        expect.stringMatching(/^__Host-formulaire=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+      ]);
       expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
     } finally {
       await tablee.close();
@@ -197,13 +207,18 @@ describe('logging in, where the installation', () => {
     const tablee = await startTestApp({ settings: { RATE_LIMIT: 'on' } });
     try {
       await givenOrganiser(tablee, { email: EMAIL });
-      const mailbox = new Mailbox(tablee.app.get(MailListQuery, { strict: false }), tablee.app.get(MailDetailQuery, { strict: false }));
+      const mailbox = new Mailbox(
+        tablee.app.get(MailListQuery, { strict: false }),
+        tablee.app.get(MailDetailQuery, { strict: false }),
+      );
       const visitor = new Visitor(tablee.url);
       const answers = await Promise.all(Array.from({ length: 7 }, () => visitor.send('/connexion', { email: EMAIL })));
       expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
       expect(await mailbox.of(EMAIL)).toHaveLength(5);
 
-      const insisting = await Promise.all(Array.from({ length: 44 }, () => visitor.send('/connexion', { email: 'other@example.org' })));
+      const insisting = await Promise.all(
+        Array.from({ length: 44 }, () => visitor.send('/connexion', { email: 'other@example.org' })),
+      );
       const last = insisting.filter(({ status }) => status === 429);
       expect(last).toHaveLength(1);
       expect(Number(last[0]!.headers.get('retry-after'))).toBeGreaterThan(800);
