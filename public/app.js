@@ -42,8 +42,10 @@
       'aria-autocomplete': 'list',
       'aria-expanded': 'false',
       'aria-controls': list.id,
-      autocomplete: 'off',
     });
+    /* « off » seulement pendant la frappe : sinon le navigateur oublie la réponse au retour sur la page */
+    const usual = input.autocomplete;
+    input.addEventListener('focus', () => set({ autocomplete: 'off' }));
     let items = [],
       at = -1,
       timer,
@@ -113,7 +115,10 @@
       clearTimeout(timer);
       timer = setTimeout(ask, 120);
     });
-    input.addEventListener('blur', close);
+    input.addEventListener('blur', () => {
+      set({ autocomplete: usual });
+      close();
+    });
     input.addEventListener('keydown', (e) => {
       const n = items.length;
       if (e.key === 'ArrowDown') {
@@ -131,6 +136,15 @@
         close();
       }
     });
+  });
+
+  /* Un double clic n'envoie un formulaire qu'une fois ; une page reprise de l'historique peut le renvoyer */
+  $$('form[method="post"]').forEach((form) => {
+    form.addEventListener('submit', (e) => {
+      if (form.dataset.sent) e.preventDefault();
+      form.dataset.sent = 'yes';
+    });
+    addEventListener('pageshow', () => delete form.dataset.sent);
   });
 
   /* Impression */
