@@ -52,11 +52,9 @@ describe('the exports', () => {
 
   beforeAll(async () => {
     tablee = await startTestApp();
-    const eventId = await givenEvent(
-      { unitOfWork: tablee.app.get(UnitOfWork, { strict: false }) },
-      { slug: 'seminaire' },
-    );
-    records = await givenRegistrations(tablee, eventId, [
+    const unitOfWork = tablee.app.get(UnitOfWork, { strict: false });
+    const eventId = await givenEvent({ unitOfWork }, { slug: 'seminaire' });
+    records = await givenRegistrations({ unitOfWork }, eventId, [
       {
         lastName: 'Cesbron',
         createdAt: Date.parse('2019-10-22T08:12:00Z'),

@@ -54,10 +54,10 @@ describe('the list of registrations', () => {
     const one = await givenEvent(unitOfWork(), { slug: 'one' });
     const many = await givenEvent(unitOfWork(), { slug: 'many' });
     const thousands = await givenEvent(unitOfWork(), { slug: 'thousands', capacity: null });
-    await givenRegistrations(tablee, one, [{}]);
-    await givenRegistrations(tablee, many, SIXTY_FOUR);
+    await givenRegistrations(unitOfWork(), one, [{}]);
+    await givenRegistrations(unitOfWork(), many, SIXTY_FOUR);
     await givenRegistrations(
-      tablee,
+      unitOfWork(),
       thousands,
       Array.from({ length: 2345 }, (_, n) => ({ lastName: `Nom${n}`, createdAt: START + n, updatedAt: START + n })),
     );

@@ -23,8 +23,8 @@ describe('the desk', () => {
     const unitOfWork = tablee.app.get(UnitOfWork, { strict: false });
     const own = await givenEvent({ unitOfWork }, { slug: 'own' });
     const others = await givenEvent({ unitOfWork }, { slug: 'others' });
-    reference = (await givenRegistrations(tablee, own, [{}]))[0]!.reference;
-    await givenRegistrations(tablee, others, [{}]);
+    reference = (await givenRegistrations({ unitOfWork }, own, [{}]))[0]!.reference;
+    await givenRegistrations({ unitOfWork }, others, [{}]);
     for (const role of EVENT_ROLES)
       await givenOrganiser(tablee, { email: `${role}@example.org`, roles: { [own]: role } });
     await givenOrganiser(tablee, { email: 'nobody@example.org' });

@@ -1,21 +1,20 @@
 import { newId, newReference } from '../../../src/platform/ids/ids.js';
-import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
+import type { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import { RegistrationRepository } from '../../../src/registrations/data/registration.repository.js';
 import type { RegistrationRecord } from '../../../src/registrations/domain/registration.js';
-import type { TestApp } from '../app.js';
 import { aRegistration } from './registration.js';
 
 /** Registrations as if people had made them, without mails, in one transaction; the counters of the event follow. */
 export async function givenRegistrations(
-  { app }: Pick<TestApp, 'app'>,
+  { unitOfWork }: { readonly unitOfWork: UnitOfWork },
   eventId: string,
   changes: readonly Partial<RegistrationRecord>[],
 ): Promise<RegistrationRecord[]> {
-  const repository = app.get(RegistrationRepository, { strict: false });
+  const repository = new RegistrationRepository();
   const records = changes.map((change, index) =>
     aRegistration({ id: newId(), reference: newReference(), email: `person.${index}@example.org`, ...change, eventId }),
   );
-  await app.get(UnitOfWork, { strict: false }).run(async (tx) => {
+  await unitOfWork.run(async (tx) => {
     for (const [index, record] of records.entries()) {
       await repository.insert(tx, {
         record,

@@ -1,0 +1,163 @@
+import type { RegistrationRecord } from '../../../src/registrations/domain/registration.js';
+import { OpenAccount } from '../../../src/platform/accounts/use-cases/open-account.js';
+import { MachineClock } from '../../../src/platform/clock/clock.js';
+import { EventOutOfReach, RoleInsufficient } from '../../../src/events/domain/event-role.errors.js';
+import { OrganiserEvents } from '../../../src/events/queries/organiser-events.query.js';
+import { RegistrationDetailQuery } from '../../../src/registrations/queries/registration-detail.query.js';
+import { RegistrationExportQuery } from '../../../src/registrations/queries/registration-export.query.js';
+import { RegistrationFiguresQuery } from '../../../src/registrations/queries/registration-figures.query.js';
+import {
+  RegistrationListQuery,
+  type RegistrationListFilter,
+} from '../../../src/registrations/queries/registration-list.query.js';
+import { givenEvent } from '../../support/builders/events.js';
+import { givenRegistrations } from '../../support/builders/registrations.js';
+import { describeOnEachEngine, openTestDatabase, type TestDatabase } from '../../support/databases.js';
+
+const SEPTEMBER = Date.parse('2019-09-16T07:00:00Z');
+const epci = {
+  type: 'epci',
+  kind: 'CA',
+  code: null,
+  name: 'CA du Niortais',
+  departmentCode: null,
+  epciCode: null,
+  epciName: null,
+} as const;
+
+describeOnEachEngine("the desk's queries", (engine) => {
+  let database: TestDatabase;
+  let eventId: string;
+  let records: RegistrationRecord[];
+
+  beforeAll(async () => {
+    database = await openTestDatabase(engine);
+    eventId = await givenEvent(database, { slug: 'seminaire' });
+    const other = await givenEvent(database, { slug: 'other' });
+    records = await givenRegistrations(database, eventId, [
+      // Half past midnight on the 26th in Paris is still the 25th in UTC; the clocks change on 27 October.
+      { lastName: 'A', createdAt: Date.parse('2019-10-25T22:30:00Z'), functionKey: 'dgs' },
+      {
+        lastName: 'B',
+        createdAt: Date.parse('2019-10-26T21:30:00Z'),
+        functionKey: 'dgs',
+        collectivity: epci,
+        collective: 'Niortais',
+      },
+      {
+        lastName: 'C',
+        createdAt: Date.parse('2019-10-27T22:59:00Z'),
+        functionKey: 'dst',
+        collectivity: epci,
+        collective: 'Niortais',
+      },
+      { lastName: 'D', createdAt: Date.parse('2019-10-27T23:00:00Z'), status: 'waiting' },
+      { lastName: 'E', createdAt: Date.parse('2019-10-27T23:01:00Z'), status: 'waiting' },
+      { lastName: 'F', createdAt: SEPTEMBER, status: 'withdrawn', updatedAt: Date.parse('2019-11-01T00:00:00Z') },
+    ]);
+    await givenRegistrations(
+      database,
+      other,
+      Array.from({ length: 2100 }, (_, n) => ({
+        lastName: `Nom ${n}`,
+        createdAt: SEPTEMBER + Math.floor(n / 7),
+        updatedAt: SEPTEMBER,
+      })),
+    );
+  });
+  afterAll(() => database.close());
+
+  const everything: RegistrationListFilter = { search: '', status: null, type: null, cursor: null };
+  const page = (change: Partial<RegistrationListFilter> = {}, id = eventId) =>
+    new RegistrationListQuery(database.read).page(id, { ...everything, ...change });
+
+  it.each([
+    [{}, 'EDCBAF'],
+    [{ status: 'waiting' }, 'ED'],
+    [{ type: 'epci' }, 'CB'],
+    [{ search: 'NIORTAIS' }, 'CB'],
+    [{ search: 'niortais', status: 'withdrawn' }, ''],
+  ] as const)('lists %j', async (filter, names) => {
+    expect((await page(filter)).items.map(({ lastName }) => lastName).join('')).toBe(names);
+  });
+
+  it('walks through a long list without losing or repeating anybody, many of one millisecond', async () => {
+    const found: string[] = [];
+    const otherId = (await database.read.query<{ id: string }>("SELECT id FROM events WHERE slug = 'other'"))[0]!.id;
+    for (let cursor: string | null = null, first = true; first || cursor; first = false) {
+      const { items, nextCursor, before } = await page({ cursor }, otherId);
+      expect(before).toBe(found.length);
+      found.push(...items.map(({ reference }) => reference));
+      cursor = nextCursor;
+    }
+    expect([found.length, new Set(found).size]).toEqual([2100, 2100]);
+  });
+
+  it('counts', async () => {
+    const figures = await new RegistrationFiguresQuery(database.read).of(
+      eventId,
+      'Europe/Paris',
+      Date.parse('2019-10-26T21:00:00Z'),
+    );
+    expect(figures).toEqual({
+      byStatus: { pending: 0, confirmed: 3, waiting: 2, withdrawn: 1 },
+      byFunction: [
+        { functionKey: 'dgs', communes: 1, epci: 1, others: 0 },
+        { functionKey: 'dst', communes: 0, epci: 1, others: 0 },
+      ],
+      collectives: { count: 1, people: 2 },
+      perDay: [
+        { day: '2019-10-26', count: 2 },
+        { day: '2019-10-27', count: 1 },
+      ],
+      confirmedSince: 2,
+      failedMails: 0,
+    });
+  });
+
+  it('tells the latest moves', async () => {
+    const moves = await new RegistrationFiguresQuery(database.read).moves(eventId, 2);
+    expect(moves.map(({ lastName, status, isNew }) => ({ lastName, status, isNew }))[0]).toEqual({
+      lastName: 'F',
+      status: 'withdrawn',
+      isNew: false,
+    });
+    expect(moves).toHaveLength(2);
+  });
+
+  it.each([(reference: string) => reference, (reference: string) => reference.toLowerCase().replace('-', ' ')])(
+    'finds a person by the reference however it is typed',
+    async (typed) => {
+      const last = records[4]!;
+      const found = await new RegistrationDetailQuery(database.read).find(eventId, typed(last.reference));
+      expect([found?.lastName, found?.waitingPosition]).toEqual(['E', 2]);
+    },
+  );
+
+  it('exports all, the oldest first, beyond a thousand', async () => {
+    const otherId = (await database.read.query<{ id: string }>("SELECT id FROM events WHERE slug = 'other'"))[0]!.id;
+    const query = new RegistrationExportQuery(database.read);
+    const seen: number[] = [];
+    for await (const { createdAt } of query.all(otherId)) seen.push(createdAt);
+    expect(seen).toHaveLength(2100);
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    expect(await query.count(otherId)).toBe(2100);
+  });
+
+  it('reaches events by role', async () => {
+    const events = new OrganiserEvents(database.read);
+    const accountId = await database.unitOfWork.run(async (tx) => {
+      const id = await new OpenAccount(new MachineClock()).execute(tx, { email: 'a@example.org', name: 'A' });
+      await tx.execute("INSERT INTO event_roles (event_id, account_id, role) VALUES (?, ?, 'accueil')", [eventId, id]);
+      return id;
+    });
+    expect((await events.of(accountId)).map(({ event, role }) => [event.slug, role])).toEqual([
+      ['seminaire', 'accueil'],
+    ]);
+    expect((await events.reach(accountId, 'seminaire', 'people')).event.id).toBe(eventId);
+    expect((await events.reachById(accountId, eventId, 'figures')).role).toBe('accueil');
+    await expect(events.reach(accountId, 'seminaire', 'exports')).rejects.toThrow(RoleInsufficient);
+    await expect(events.reach(accountId, 'other', 'figures')).rejects.toThrow(EventOutOfReach);
+    await expect(events.reach(accountId, 'none', 'figures')).rejects.toThrow(EventOutOfReach);
+  });
+});
