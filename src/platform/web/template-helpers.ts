@@ -6,11 +6,16 @@ import { frenchTypography, raiseOrdinals } from '../i18n/french-typography.js';
 import { icon } from './icons.js';
 import { markdownHtml } from './markdown.js';
 import type { PageData } from './page-data.js';
+import { remembered } from './remembered.js';
 
 const { SafeString, escapeExpression } = Handlebars;
 
 type Options = Omit<Handlebars.HelperOptions, 'data'> & { data: PageData };
 type Hash = Readonly<Record<string, unknown>>;
+
+// The texts of the events come back on every page that is made.
+const setHtml = remembered((text) => raiseOrdinals(escapeExpression(frenchTypography(text))), 5000);
+const setMarkdown = remembered(markdownHtml, 500);
 
 /** The words that templates may use; docs/design.md lists them. `assetPath` gives the address of a file of public/. */
 export function templateHelpers(
@@ -27,13 +32,12 @@ function wordHelpers(catalogues: Catalogues): Record<string, Handlebars.HelperDe
       return new SafeString(catalogues.text(data.locale, key, hash as Hash, escaped));
     },
     typo(text: unknown, { data }: Options) {
-      const set = frenchTypography(given('typo', text));
-      return data.plain ? set : new SafeString(raiseOrdinals(escapeExpression(set)));
+      const content = given('typo', text);
+      return data.plain ? frenchTypography(content) : new SafeString(setHtml(content));
     },
     markdown(text: unknown, { data }: Options) {
-      return data.plain
-        ? frenchTypography(given('markdown', text))
-        : new SafeString(markdownHtml(given('markdown', text)));
+      const content = given('markdown', text);
+      return data.plain ? frenchTypography(content) : new SafeString(setMarkdown(content));
     },
     fr: ({ data }: Options) => (data.locale === 'fr' ? '' : new SafeString(' lang="fr"')),
     number: (value: number, { data }: Options) => numberText(value, data.locale),
