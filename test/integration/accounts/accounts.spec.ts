@@ -1,4 +1,4 @@
-import { Environment } from '../../../src/platform/config/environment.js';
+import { type Environment } from '../../../src/platform/config/environment.js';
 import { LinkTokens } from '../../../src/platform/mail/link-tokens.js';
 import { LoginLinkUnusable } from '../../../src/platform/accounts/account.errors.js';
 import { LoginSessions } from '../../../src/platform/accounts/login-sessions.js';
@@ -6,7 +6,7 @@ import { IssueLoginLink } from '../../../src/platform/accounts/use-cases/issue-l
 import { LogIn } from '../../../src/platform/accounts/use-cases/log-in.js';
 import { LogOut } from '../../../src/platform/accounts/use-cases/log-out.js';
 import { OpenAccount } from '../../../src/platform/accounts/use-cases/open-account.js';
-import { MachineClock } from '../../../src/platform/clock/clock.js';
+import { type MachineClock } from '../../../src/platform/clock/clock.js';
 import { describeOnEachEngine, openTestDatabase, type TestDatabase } from '../../support/databases.js';
 
 const MINUTE = 60_000;
@@ -14,7 +14,7 @@ const MINUTE = 60_000;
 describeOnEachEngine('accounts and logins', (engine) => {
   let database: TestDatabase;
   let now = Date.parse('2026-03-02T08:00:00Z');
-  const clock = { now: () => new Date(now) } as MachineClock;
+  const clock = { now: () => new Date(now) };
   const environment = { secret: 's'.repeat(32), publicUrl: 'https://seminaires.example.org' } as Environment;
   const tokens = new LinkTokens(environment);
   const parts = () => ({
