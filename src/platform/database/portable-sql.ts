@@ -1,18 +1,23 @@
 import type { QueryRunner, QueryResult } from 'typeorm';
 import type { Engine } from './data-source-options.js';
 
-const numbered = new Map<string, string>();
+const known: Readonly<Record<Engine, Map<string, string>>> = { sqlite: new Map(), postgres: new Map() };
 
-/** `?` as both engines understand it: PostgreSQL wants `$1`, `$2`… Our SQL holds no literal question mark. */
+/**
+ * `?` as each engine takes it; our SQL holds no literal question mark. PostgreSQL wants `$1`, `$2`… SQLite, as
+ * better-sqlite3 builds it (STAT4), prepares a statement anew at each use when a parameter's value could change the plan,
+ * which every join on an id makes it believe: ten times the cost of the query. A sign in front hides the parameter from
+ * the planner, means nothing to the value, and indexes are used as before.
+ */
 export function placeholders(sql: string, engine: Engine): string {
-  if (engine === 'sqlite') return sql;
-  let known = numbered.get(sql);
-  if (known === undefined) {
+  const ofEngine = known[engine];
+  let portable = ofEngine.get(sql);
+  if (portable === undefined) {
     let position = 0;
-    known = sql.replace(/\?/g, () => `$${String(++position)}`);
-    numbered.set(sql, known);
+    portable = sql.replace(/\?/g, () => (engine === 'sqlite' ? '+?' : `$${++position}`));
+    ofEngine.set(sql, portable);
   }
-  return known;
+  return portable;
 }
 
 /**
