@@ -22,14 +22,15 @@ const options = flags({
   /** People of another event who register first: a process that has just started is not what is measured. */
   warmup: 300,
   unserialised: false,
-  profile: false,
+  /** Flags for the applications' Node, such as `--cpu-prof --cpu-prof-dir=artifacts/profiles`. */
+  node: '',
 });
 
 const UNSERIALISED = fileURLToPath(new URL('unserialised-main.mjs', import.meta.url));
 
 heading(`rush: ${options.people} people, ${options.places} places, ${options.clients} clients, ${options.doubled * 100}% double posts`);
 if (options.unserialised) console.log('The serialisation is off: every run below must break its promises.');
-const report = [['engine', 'processes', 'registrations/s', 'p50 ms', 'p99 ms', 'raw driver/s', 'of the raw driver']];
+const report = [['engine', 'processes', 'registrations/s', 'p50 ms', 'p99 ms', 'CPU ms each', 'raw driver/s', 'of the raw driver']];
 let allBroken = true;
 for (const engine of options.engines) {
   for (const processes of options.processes) report.push(await measure(engine, processes));
@@ -47,7 +48,7 @@ async function measure(engine, processes) {
     runs.push(figures);
   }
   const middle = (figure) => median(runs.map((run) => run[figure]));
-  return [engine, processes, middle('rate'), middle('p50'), middle('p99'), middle('raw'), `${short(middle('share') * 100)}%`];
+  return [engine, processes, middle('rate'), middle('p50'), middle('p99'), middle('cpu'), middle('raw'), `${short(middle('share') * 100)}%`];
 }
 
 async function oneRun(engine, processes, name) {
@@ -59,7 +60,9 @@ async function oneRun(engine, processes, name) {
     if (options.warmup > 0) await warmUp(database, ports);
     const event = await insertEvent(database, { places: options.places });
     const crowd = posts(event.slug, options.people, options.doubled, 'personne');
+    const cpuBefore = cpuOf(apps);
     const { answers, duration } = await rush(crowd, options.clients, ports);
+    const cpu = (cpuOf(apps) - cpuBefore) / options.people;
     const checks = new Checks();
     await judge(checks, database, event, { answers, places: options.places });
     if (!checks.tell(name)) {
@@ -67,8 +70,8 @@ async function oneRun(engine, processes, name) {
     } else allBroken = false;
     const rate = (options.people / duration) * 1000;
     const took = answers.map((answer) => answer.took);
-    const figures = { rate, p50: percentile(took, 0.5), p99: percentile(took, 0.99) };
-    console.log(`  ${short(rate)} registrations/s, p50 ${short(figures.p50)} ms, p99 ${short(figures.p99)} ms`);
+    const figures = { rate, cpu, p50: percentile(took, 0.5), p99: percentile(took, 0.99) };
+    console.log(`  ${short(rate)} registrations/s, p50 ${short(figures.p50)} ms, p99 ${short(figures.p99)} ms, ${short(cpu)} ms of processor each`);
     if (options.unserialised) return { ...unmeasured(), ...figures };
     await Promise.all(apps.splice(0).map((app) => app.stop()));
     const raw = await rawDriverRate(database, event);
@@ -82,8 +85,13 @@ async function oneRun(engine, processes, name) {
 function start(url) {
   return startApplication(url, {
     ...(options.unserialised && { entry: UNSERIALISED }),
-    ...(options.profile && { node: ['--cpu-prof', '--cpu-prof-dir=artifacts/profiles'] }),
+    node: options.node.split(' ').filter(Boolean),
   });
+}
+
+/** The applications' own processor time, ms; PostgreSQL's and the load generator's are not in it. */
+function cpuOf(apps) {
+  return apps.reduce((sum, app) => sum + app.processorTime(), 0);
 }
 
 async function warmUp(database, ports) {
@@ -92,5 +100,5 @@ async function warmUp(database, ports) {
 }
 
 function unmeasured() {
-  return { rate: NaN, p50: NaN, p99: NaN, raw: NaN, share: NaN };
+  return { rate: NaN, cpu: NaN, p50: NaN, p99: NaN, raw: NaN, share: NaN };
 }
