@@ -5,9 +5,14 @@ import { DatabaseModule } from '../platform/database/database.module.js';
 import { RateLimitModule } from '../platform/web/rate-limit.module.js';
 import { WebModule } from '../platform/web/web.module.js';
 import { ActionCodeEntity } from './data/action-code.entity.js';
+import { EventFileEntity } from './data/event-file.entity.js';
+import { EventInvitationEntity } from './data/event-invitation.entity.js';
+import { EventOptionEntity } from './data/event-option.entity.js';
+import { EventOrganisationEntity } from './data/event-organisation.entity.js';
 import { EventPlacesEntity } from './data/event-places.entity.js';
 import { EventRoleEntity } from './data/event-role.entity.js';
 import { EventEntity } from './data/event.entity.js';
+import { FormerSlugEntity } from './data/former-slug.entity.js';
 import { InformationNoticeEntity } from './data/information-notice.entity.js';
 import { SeriesEntity } from './data/series.entity.js';
 import { EventQueries } from './queries/event.queries.js';
@@ -23,6 +28,11 @@ export const eventEntities = [
   ActionCodeEntity,
   InformationNoticeEntity,
   EventRoleEntity,
+  EventOrganisationEntity,
+  EventInvitationEntity,
+  FormerSlugEntity,
+  EventFileEntity,
+  EventOptionEntity,
 ];
 
 @Module({

@@ -12,6 +12,7 @@ import { RegistrationsApiController } from './api/registrations.api.controller.j
 import { IdempotencyKeyEntity } from './data/idempotency-key.entity.js';
 import { IdempotencyKeyRepository } from './data/idempotency-key.repository.js';
 import { PlacesRepository } from './data/places.repository.js';
+import { RegistrationOptionEntity } from './data/registration-option.entity.js';
 import { RegistrationEntity } from './data/registration.entity.js';
 import { RegistrationRepository } from './data/registration.repository.js';
 import { RegistrationEmails } from './emails/registration-emails.js';
@@ -31,7 +32,7 @@ import { PersonalRegistrationController } from './web/personal-registration.cont
 import { PublicRegistrationController } from './web/public-registration.controller.js';
 import { WithdrawalController } from './web/withdrawal.controller.js';
 
-export const registrationEntities = [RegistrationEntity, IdempotencyKeyEntity];
+export const registrationEntities = [RegistrationEntity, IdempotencyKeyEntity, RegistrationOptionEntity];
 
 @Module({
   imports: [

@@ -25,4 +25,16 @@ export class ActionCodeEntity {
 
   @Column({ name: 'closes_at', type: 'bigint', nullable: true })
   closesAt: number | null;
+
+  /** How many may come with this code; null for as many as there are places. */
+  @Column({ type: 'integer', nullable: true })
+  quota: number | null;
+
+  /** Live registrations that came with it. */
+  @Column({ type: 'integer', default: 0 })
+  taken: number;
+
+  /** JSON: answers that the form starts with. */
+  @Column({ type: 'text', nullable: true })
+  defaults: string | null;
 }

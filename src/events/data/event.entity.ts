@@ -71,6 +71,21 @@ export class EventEntity {
   @Column({ type: 'simple-json' })
   outcomes: Outcome[];
 
+  /** JSON: partners with their logos. */
+  @Column({ type: 'text', default: '[]' })
+  partners: string;
+
+  @Column({ name: 'published_at', type: 'bigint', nullable: true })
+  publishedAt: number | null;
+
+  /** SEQUENCE of the calendar entries: raised by every publication that changes them. */
+  @Column({ name: 'calendar_sequence', type: 'integer', default: 0 })
+  calendarSequence: number;
+
+  /** What people are told of a cancelled event. */
+  @Column({ type: 'varchar', length: 2000, nullable: true })
+  cancellation: string | null;
+
   @Column({ type: 'varchar', length: 20 })
   status: EventStatus;
 

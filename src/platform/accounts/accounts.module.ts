@@ -13,7 +13,11 @@ import { RateLimitModule } from '../web/rate-limit.module.js';
 import { WebModule } from '../web/web.module.js';
 import { LoginLink } from './data/login-link.entity.js';
 import { LoginSession } from './data/login-session.entity.js';
+import { OrganisationMember } from './data/organisation-member.entity.js';
+import { Organisation } from './data/organisation.entity.js';
 import { OrganiserAccount } from './data/organiser-account.entity.js';
+import { PasskeyChallenge } from './data/passkey-challenge.entity.js';
+import { Passkey } from './data/passkey.entity.js';
 import { LoginSessions } from './login-sessions.js';
 import { LoginLinkStanding } from './queries/login-link-standing.query.js';
 import { IssueLoginLink } from './use-cases/issue-login-link.js';
@@ -23,7 +27,15 @@ import { MailLoginLink } from './use-cases/mail-login-link.js';
 import { OpenAccount } from './use-cases/open-account.js';
 import { LoginController } from './web/login.controller.js';
 
-export const accountEntities = [OrganiserAccount, LoginLink, LoginSession];
+export const accountEntities = [
+  OrganiserAccount,
+  LoginLink,
+  LoginSession,
+  Organisation,
+  OrganisationMember,
+  Passkey,
+  PasskeyChallenge,
+];
 
 /** Organisers' accounts and logins, and the two guards every route passes: who may call it, and is the form ours. */
 @Module({

@@ -8,5 +8,7 @@ export class OrganiserAccount {
   @Column({ type: 'varchar', length: 254 }) email: string;
   @Column({ name: 'email_normalised', type: 'varchar', length: 254 }) emailNormalised: string;
   @Column({ type: 'varchar', length: 200 }) name: string;
+  /** May open accounts and organisations. */
+  @Column({ name: 'is_administrator', type: 'boolean', default: false }) isAdministrator: boolean;
   @Column({ name: 'created_at', type: 'bigint' }) createdAt: number;
 }
