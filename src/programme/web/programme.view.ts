@@ -58,6 +58,7 @@ const SELF_SAYING: readonly SessionKind[] = [
   'exhibition',
   'debriefing',
   'opening',
+  'reflection',
 ];
 const TINTS = ['a', 'b', 'c', 'd'] as const;
 /** A long day is easier to read in two halves. */
