@@ -16,7 +16,7 @@ declare module 'fastify' {
 }
 
 /** The form was opened in a former session of the browser, or not by our page: nothing was done. */
-export class StaleForm extends DomainError {
+class StaleForm extends DomainError {
   readonly kind = 'forbidden';
   readonly code = 'stale-form';
   constructor() {

@@ -34,7 +34,7 @@ export interface RegistrationPage {
   readonly nextCursor: string | null;
 }
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 const MOST_WORDS = 8;
 
 const COLUMNS = `id AS "id", reference AS "reference", status AS "status", first_name AS "firstName", last_name AS "lastName",

@@ -18,8 +18,12 @@ describe('mails at the desk', () => {
     const unitOfWork = tablee.app.get(UnitOfWork, { strict: false });
     eventId = await givenEvent({ unitOfWork }, { slug: 'seminaire' });
     const others = await givenEvent({ unitOfWork }, { slug: 'others' });
-    await givenOrganiser(tablee, { roles: { [eventId]: 'organisateur' } });
+    const second = await givenEvent({ unitOfWork }, { slug: 'second' });
+    const read = await givenEvent({ unitOfWork }, { slug: 'read' });
+    await givenOrganiser(tablee, { roles: { [eventId]: 'organisateur', [second]: 'responsable', [read]: 'lecture' } });
     for (let n = 0; n < 53; n++) await mail(eventId, `own-${n}`);
+    await mail(second, 'second');
+    await mail(read, 'read');
     await mail(others, 'others');
     await mail(null, 'login');
     visitor = await loggedIn(tablee);
@@ -86,6 +90,18 @@ describe('mails at the desk', () => {
     expect(new Set([...ids(first.html), ...ids(second.html)]).size).toBe(53);
   });
 
+  it('of all one’s events are listed together, and nobody else’s', async () => {
+    const first = await visitor.get('/organiser/courriels');
+    const next = /<a href="([^"]+)" rel="next">/.exec(first.html)![1]!.replaceAll('&#x3D;', '=');
+    const second = await visitor.get(next);
+    const all = [...ids(first.html), ...ids(second.html)];
+    expect([ids(first.html).length, ids(second.html).length, new Set(all).size]).toEqual([50, 4, 54]);
+    expect(first.text).toContain('Confirmation second <i>');
+    expect(all).not.toContain(await idOf('others'));
+    expect(all).not.toContain(await idOf('login'));
+    expect(second.html).not.toContain('rel="next"');
+  });
+
   it('show their state, their text, their files, and people’s texts as text', async () => {
     const page = await visitor.get(`/organiser/courriels/${await idOf('own-1')}`);
     expect(page.status).toBe(200);
@@ -119,13 +135,14 @@ describe('mails at the desk', () => {
     }
   });
 
-  it.each(['others', 'login'])("of another's event and of nobody's are out of reach: %s", async (key) => {
+  it.each(['others', 'login', 'read'])("of another's event and of nobody's are out of reach: %s", async (key) => {
     const id = await idOf(key);
     for (const part of ['', '/apercu', '/pieces/0']) {
-      expect([part, (await visitor.get(`/organiser/courriels/${id}${part}`)).status]).toEqual([part, 404]);
+      const { status } = await visitor.get(`/organiser/courriels/${id}${part}`);
+      expect([part, status]).toEqual([part, key === 'read' ? 403 : 404]);
     }
     const { status } = await visitor.send('/organiser', {}, `/organiser/courriels/${id}/renvoi`);
-    expect(status).toBe(404);
+    expect(status).toBe(key === 'read' ? 403 : 404);
   });
 
   it('show the personal link while it stays here, and never once it has left', async () => {

@@ -65,8 +65,21 @@ export class MailListQuery {
       [...parameters, size + 1],
     );
     const shown = rows.slice(0, size);
-    return { items: shown.map(listItem), nextCursor: rows.length > size ? writeCursor(shown.at(-1)!) : null };
+    return { items: shown.map(listItem), nextCursor: rows.length > size ? cursorAfter(listItem(shown.at(-1)!)) : null };
   }
+
+  /** The mails of several events together, fifty a page: each event's own page is read, and their newest are kept. */
+  async ofEvents(eventIds: readonly string[], cursor: string | null): Promise<MailPage> {
+    const pages = await Promise.all(eventIds.map((eventId) => this.list({ eventId, cursor })));
+    const found = pages.flatMap(({ items }) => items).sort(newestFirst);
+    const items = found.slice(0, 50);
+    const isLast = found.length <= 50 && pages.every(({ nextCursor }) => nextCursor === null);
+    return { items, nextCursor: isLast ? null : cursorAfter(items.at(-1)!) };
+  }
+}
+
+function newestFirst(a: MailListItem, b: MailListItem): number {
+  return b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1);
 }
 
 interface MailListRow {
@@ -99,8 +112,8 @@ function listItem(row: MailListRow): MailListItem {
   };
 }
 
-function writeCursor({ created_at, id }: MailListRow): string {
-  return Buffer.from(`${created_at} ${id}`).toString('base64url');
+function cursorAfter({ createdAt, id }: MailListItem): string {
+  return Buffer.from(`${createdAt.getTime()} ${id}`).toString('base64url');
 }
 
 function readCursor(cursor: string | null | undefined): { createdAt: number; id: string } | null {

@@ -16,14 +16,14 @@ export function dashboardView(
   reached: OrganiserEvent,
   figures: RegistrationFigures,
   moves: readonly Move[],
-  { now, mailsCaught }: { now: number; mailsCaught: boolean },
+  { now }: { now: number },
 ) {
   const { event } = reached;
   const today = dayOf(now, event.timeZone);
   const state = registrationState(event, now);
   const left = placesLeft(event.places);
   return {
-    desk: deskShell('figures', mailsCaught, reached),
+    desk: deskShell('figures', reached),
     today,
     countdown: countdown(today, event),
     isPublic: event.status !== 'draft',
@@ -55,7 +55,7 @@ export function dashboardView(
       did: didWhat(move),
       ...momentOf(dayOf(move.at, event.timeZone), today),
     })),
-    mayPeople: deskShell('figures', mailsCaught, reached).event?.mayPeople ?? false,
+    mayPeople: deskShell('figures', reached).event?.mayPeople ?? false,
   };
 }
 

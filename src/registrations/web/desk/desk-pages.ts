@@ -6,14 +6,17 @@ import { Pages } from '../../../platform/web/pages.js';
 /** Pages full of people's data: kept by no browser, shown by no search engine. */
 @Injectable()
 export class DeskPages {
-  /** Without a mail server all mail stays here, to be read at the desk. */
-  readonly mailsCaught: boolean;
+  /**
+   * A demonstration without mail server keeps all mail here, and its organiser reads all of it, login links too. In a
+   * real installation those would be the keys to other people's accounts.
+   */
+  readonly allMailIsOpen: boolean;
 
   constructor(
     private readonly pages: Pages,
     environment: Environment,
   ) {
-    this.mailsCaught = environment.demo && environment.smtpUrl === undefined;
+    this.allMailIsOpen = environment.demo && environment.smtpUrl === undefined;
   }
 
   async send(reply: FastifyReply, template: string, view: object, status = 200): Promise<void> {

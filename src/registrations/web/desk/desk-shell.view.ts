@@ -6,8 +6,6 @@ export type DeskSection = 'events' | 'figures' | 'people' | 'mails' | 'all-mails
 /** What surrounds every page of the desk: the navigation of the event, and what the role opens. */
 export interface DeskShell {
   readonly section: DeskSection;
-  /** All mail of the installation can be read here, because none of it leaves. */
-  readonly mailsCaught: boolean;
   readonly event: {
     readonly slug: string;
     readonly title: string;
@@ -22,12 +20,8 @@ export interface DeskShell {
   } | null;
 }
 
-export function deskShell(
-  section: DeskSection,
-  mailsCaught: boolean,
-  reached: OrganiserEvent | null = null,
-): DeskShell {
-  return { section, mailsCaught, event: reached && eventOf(reached.event, reached.role) };
+export function deskShell(section: DeskSection, reached: OrganiserEvent | null = null): DeskShell {
+  return { section, event: reached && eventOf(reached.event, reached.role) };
 }
 
 function eventOf(event: OrganiserEvent['event'], role: EventRole): DeskShell['event'] {

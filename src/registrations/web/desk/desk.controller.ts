@@ -36,11 +36,7 @@ export class DeskController {
   @Get()
   async myEvents(@CurrentOrganiser() { accountId }: Organiser, @Res() reply: FastifyReply): Promise<void> {
     const events = await this.events.of(accountId);
-    await this.desk.send(
-      reply,
-      'pages/desk/events',
-      eventsView(events, this.clock.now().getTime(), this.desk.mailsCaught),
-    );
+    await this.desk.send(reply, 'pages/desk/events', eventsView(events, this.clock.now().getTime()));
   }
 
   @Get('evenements/:slug')
@@ -57,7 +53,7 @@ export class DeskController {
       this.figures.of(id, timeZone, yesterday),
       this.figures.moves(id, MOVES_SHOWN),
     ]);
-    const view = dashboardView(reached, figures, moves, { now, mailsCaught: this.desk.mailsCaught });
+    const view = dashboardView(reached, figures, moves, { now });
     await this.desk.send(reply, 'pages/desk/dashboard', view);
   }
 
@@ -71,11 +67,7 @@ export class DeskController {
     const reached = await this.events.reach(accountId, slug, 'people');
     const filter = filterOf(query);
     const page = await this.registrations.page(reached.event.id, filter);
-    await this.desk.send(
-      reply,
-      'pages/desk/registrations',
-      registrationListView(reached, filter, page, this.desk.mailsCaught),
-    );
+    await this.desk.send(reply, 'pages/desk/registrations', registrationListView(reached, filter, page));
   }
 
   @Get('evenements/:slug/inscriptions/:reference')
@@ -89,6 +81,6 @@ export class DeskController {
     const registration = await this.details.find(reached.event.id, reference);
     if (!registration) throw new PageUnknown();
     const { items } = await this.mails.list({ aboutId: registration.id });
-    await this.desk.send(reply, 'pages/desk/person', personView(reached, registration, items, this.desk.mailsCaught));
+    await this.desk.send(reply, 'pages/desk/person', personView(reached, registration, items));
   }
 }

@@ -4,7 +4,7 @@ import type { OrganiserEvent } from '../../../events/queries/organiser-events.qu
 import { deskShell } from './desk-shell.view.js';
 
 /** @param now epoch milliseconds of the events' clock. */
-export function eventsView(events: readonly OrganiserEvent[], now: number, mailsCaught: boolean) {
+export function eventsView(events: readonly OrganiserEvent[], now: number) {
   const rows = events.map(({ event, role }) => ({
     slug: event.slug,
     title: event.title,
@@ -23,7 +23,7 @@ export function eventsView(events: readonly OrganiserEvent[], now: number, mails
     isPast: dayOf(now, event.timeZone) > event.endsOn,
   }));
   return {
-    desk: deskShell('events', mailsCaught),
+    desk: deskShell('events'),
     coming: rows.filter(({ isPast }) => !isPast),
     past: rows.filter(({ isPast }) => isPast).reverse(),
     isEmpty: rows.length === 0,

@@ -61,7 +61,7 @@ interface TextCell {
 }
 
 // XML 1.0 has no place for these, escaped or not: a workbook that holds one is refused as damaged.
- 
+
 const OUTSIDE_XML =
   /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 /** Excel's own limit for a cell. */

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { OrganiserEvents, type OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { may } from '../../../events/domain/event-role.js';
 import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { MailDetailQuery, type MailDetail } from '../../../platform/mail/queries/mail-detail.query.js';
@@ -13,7 +14,7 @@ import { DeskPages } from './desk-pages.js';
 import { mailDetailView, mailListView, withoutPersonalLinks } from './mail.view.js';
 
 /**
- * The mails of an event, and all of them where none leaves. The desk reads them here and not in the platform, because
+ * The mails of an event, of all one's events, and of everybody in a demonstration. The desk reads them here and not in the platform, because
  * who may read a mail is a matter of roles on events.
  */
 @OrganiserOnly()
@@ -39,9 +40,14 @@ export class MailDeskController {
   }
 
   @Get('courriels')
-  async all(@Query('suite') cursor: unknown, @Res() reply: FastifyReply): Promise<void> {
-    if (!this.desk.mailsCaught) throw new PageUnknown();
-    await this.list(reply, null, cursor);
+  async all(
+    @Query('suite') cursor: unknown,
+    @CurrentOrganiser() { accountId }: Organiser,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const events = this.desk.allMailIsOpen ? null : await this.events.of(accountId);
+    const readable = events?.filter(({ role }) => may(role, 'mails')).map(({ event }) => event.id);
+    await this.list(reply, null, cursor, readable);
   }
 
   @Get('courriels/:id')
@@ -52,11 +58,7 @@ export class MailDeskController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { mail, reached } = await this.reach(id, organiser);
-    await this.desk.send(
-      reply,
-      'pages/desk/mail',
-      mailDetailView(reached, mail, this.desk.mailsCaught, resent === '1'),
-    );
+    await this.desk.send(reply, 'pages/desk/mail', mailDetailView(reached, mail, resent === '1'));
   }
 
   /** The mail's HTML alone, for the sandboxed frame of its page. Its pictures are put into it: a sandbox sends no cookie. */
@@ -112,14 +114,18 @@ export class MailDeskController {
     await reply.redirect(`/organiser/courriels/${id}${again ? '?renvoi=1' : ''}`, 303);
   }
 
-  private async list(reply: FastifyReply, reached: OrganiserEvent | null, typed: unknown): Promise<void> {
+  /** @param readable the events whose mails are listed together; undefined for all mail. */
+  private async list(
+    reply: FastifyReply,
+    reached: OrganiserEvent | null,
+    typed: unknown,
+    readable?: readonly string[],
+  ): Promise<void> {
     const cursor = typeof typed === 'string' ? typed : null;
-    const page = await this.mails.list(reached ? { eventId: reached.event.id, cursor } : { cursor });
-    await this.desk.send(
-      reply,
-      'pages/desk/mails',
-      mailListView(reached, page, cursor === null, this.desk.mailsCaught),
-    );
+    const page = readable
+      ? await this.mails.ofEvents(readable, cursor)
+      : await this.mails.list(reached ? { eventId: reached.event.id, cursor } : { cursor });
+    await this.desk.send(reply, 'pages/desk/mails', mailListView(reached, page, cursor === null));
   }
 
   /** @throws PageUnknown for a mail of no event, such as a login link, except where all mail stays here. */
@@ -130,7 +136,7 @@ export class MailDeskController {
     const mail = await this.details.read(id);
     if (!mail) throw new PageUnknown();
     if (mail.eventId !== null) return { mail, reached: await this.events.reachById(accountId, mail.eventId, 'mails') };
-    if (!this.desk.mailsCaught) throw new PageUnknown();
+    if (!this.desk.allMailIsOpen) throw new PageUnknown();
     return { mail, reached: null };
   }
 

@@ -6,10 +6,10 @@ import { mailRow } from './person.view.js';
 import { mailBadge } from './status-badge.js';
 
 /** @param reached the event whose mails these are; null for all the mail of the installation. */
-export function mailListView(reached: OrganiserEvent | null, page: MailPage, isFirst: boolean, mailsCaught: boolean) {
+export function mailListView(reached: OrganiserEvent | null, page: MailPage, isFirst: boolean) {
   const here = reached ? `/organiser/evenements/${reached.event.slug}/courriels` : '/organiser/courriels';
   return {
-    desk: deskShell(reached ? 'mails' : 'all-mails', mailsCaught, reached),
+    desk: deskShell(reached ? 'mails' : 'all-mails', reached),
     mails: page.items.map(mailRow),
     caught: page.items.some(({ status }) => status === 'caught'),
     isEmpty: page.items.length === 0,
@@ -18,15 +18,10 @@ export function mailListView(reached: OrganiserEvent | null, page: MailPage, isF
   };
 }
 
-export function mailDetailView(
-  reached: OrganiserEvent | null,
-  mail: MailDetail,
-  mailsCaught: boolean,
-  resent: boolean,
-) {
+export function mailDetailView(reached: OrganiserEvent | null, mail: MailDetail, resent: boolean) {
   const here = `/organiser/courriels/${mail.id}`;
   return {
-    desk: deskShell(reached ? 'mails' : 'all-mails', mailsCaught, reached),
+    desk: deskShell(reached ? 'mails' : 'all-mails', reached),
     list: reached ? `/organiser/evenements/${reached.event.slug}/courriels` : '/organiser/courriels',
     here,
     preview: `${here}/apercu`,

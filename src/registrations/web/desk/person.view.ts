@@ -6,15 +6,10 @@ import { deskShell } from './desk-shell.view.js';
 import { initialsOf, kindClassOf, markClassOf } from './person-mark.js';
 import { mailBadge, statusBadge } from './status-badge.js';
 
-export function personView(
-  reached: OrganiserEvent,
-  registration: RegistrationRecord,
-  mails: readonly MailListItem[],
-  mailsCaught: boolean,
-) {
+export function personView(reached: OrganiserEvent, registration: RegistrationRecord, mails: readonly MailListItem[]) {
   const { collectivity } = registration;
   return {
-    desk: deskShell('people', mailsCaught, reached),
+    desk: deskShell('people', reached),
     list: `/organiser/evenements/${reached.event.slug}/inscriptions`,
     timeZone: reached.event.timeZone,
     registration,

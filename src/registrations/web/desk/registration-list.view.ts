@@ -23,19 +23,14 @@ export function filterOf(query: Readonly<Record<string, unknown>>): Registration
   };
 }
 
-export function registrationListView(
-  reached: OrganiserEvent,
-  filter: RegistrationListFilter,
-  page: RegistrationPage,
-  mailsCaught: boolean,
-) {
+export function registrationListView(reached: OrganiserEvent, filter: RegistrationListFilter, page: RegistrationPage) {
   const { event, role } = reached;
   const here = `/organiser/evenements/${event.slug}/inscriptions`;
   const address = (change: Partial<RegistrationListFilter>) =>
     `${here}${queryOf({ ...filter, cursor: null, ...change })}`;
   const filtered = filter.search !== '' || filter.status !== null || filter.type !== null;
   return {
-    desk: deskShell('people', mailsCaught, reached),
+    desk: deskShell('people', reached),
     here,
     figures: { taken: event.places.taken, left: placesLeft(event.places), waiting: event.places.waiting },
     mayExport: may(role, 'exports'),
