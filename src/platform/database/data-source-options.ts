@@ -1,5 +1,6 @@
 import type { Database as SqliteConnection } from 'better-sqlite3';
-import type { DataSource, DataSourceOptions } from 'typeorm';
+import type { DataSourceOptions } from 'typeorm';
+import { engineOf } from './engine.js';
 import { migrations } from './migrations/all.js';
 
 /** How long a writer waits for another process's transaction before it gives up, in milliseconds. */
@@ -7,16 +8,6 @@ const BUSY_TIMEOUT_MS = 15_000;
 
 const WRITE_CONNECTIONS = 8;
 const READ_CONNECTIONS = 8;
-
-export type Engine = 'sqlite' | 'postgres';
-
-export function engineOf(databaseUrl: string): Engine {
-  return databaseUrl.startsWith('sqlite:') ? 'sqlite' : 'postgres';
-}
-
-export function engineOfSource(source: DataSource): Engine {
-  return source.options.type === 'postgres' ? 'postgres' : 'sqlite';
-}
 
 /**
  * The connection that writes. `entities` are the application's classes; reads go through {@link readSourceOptions}.

@@ -1,5 +1,5 @@
 import { MigrationExecutor, type DataSource, type QueryRunner } from 'typeorm';
-import { engineOfSource } from './data-source-options.js';
+import { engineOfSource } from './engine.js';
 
 const MIGRATION_LOCK = 7_241_948;
 

@@ -1,5 +1,5 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
-import type { Engine } from './data-source-options.js';
+import type { Engine } from './engine.js';
 import { runStatement } from './portable-sql.js';
 
 /** What a unit of work may do while its transaction is open. Nothing slow (mail, network, hashing) is awaited inside. */

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { engineOfSource, type Engine } from './data-source-options.js';
+import { engineOfSource, type Engine } from './engine.js';
 import type { Transaction } from './transaction.js';
 import { WriteLane } from './write-lane.js';
 

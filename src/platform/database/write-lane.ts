@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
-import type { Engine } from './data-source-options.js';
+import type { Engine } from './engine.js';
 import { isDatabaseUnavailable } from './database-unavailable.js';
 import { OpenTransaction, type Transaction } from './transaction.js';
 
@@ -88,8 +88,7 @@ export class WriteLane {
     const runner = this.source.createQueryRunner();
     try {
       await runner.startTransaction();
-      const outcomes: Outcome[] = [];
-      for (const job of batch) outcomes.push(await this.onSavepoint(runner, job));
+      const outcomes = batch.length === 1 ? [await this.alone(runner, batch[0]!)] : await this.onSavepoints(runner, batch);
       await runner.commitTransaction();
       return outcomes;
     } catch (error) {
@@ -100,25 +99,45 @@ export class WriteLane {
     }
   }
 
-  /** @throws when the transaction as a whole is broken (disk full, connection lost): then no job of the batch is done. */
-  private async onSavepoint(runner: QueryRunner, job: Job): Promise<Outcome> {
+  /** @throws whatever the job throws: the transaction holds nothing else. */
+  private async alone(runner: QueryRunner, job: Job): Promise<Outcome> {
     const tx = new OpenTransaction(runner, this.engine);
-    await runner.startTransaction();
-    try {
-      const value = await job.work(tx);
-      await runner.commitTransaction();
-      return { value, effects: tx.effects };
-    } catch (error) {
-      await rollBackTo(runner, error);
-      return { error };
+    return { value: await job.work(tx), effects: tx.effects };
+  }
+
+  /** @throws when the transaction as a whole is broken (disk full, connection lost): then no job of the batch is done. */
+  private async onSavepoints(runner: QueryRunner, batch: readonly Job[]): Promise<Outcome[]> {
+    const outcomes: Outcome[] = [];
+    for (const job of batch) {
+      await this.moveSavepoint(runner, outcomes.length === 0);
+      try {
+        outcomes.push(await this.alone(runner, job));
+      } catch (error) {
+        await rollBackTo(runner, error);
+        outcomes.push({ error });
+      }
+    }
+    return outcomes;
+  }
+
+  /** In one message on PostgreSQL, where each costs as much as an insertion. */
+  private async moveSavepoint(runner: QueryRunner, isFirst: boolean): Promise<void> {
+    if (isFirst) await runner.query(SAVEPOINT);
+    else if (this.engine === 'postgres') await runner.query(`${RELEASE}; ${SAVEPOINT}`);
+    else {
+      await runner.query(RELEASE);
+      await runner.query(SAVEPOINT);
     }
   }
 }
 
+const SAVEPOINT = 'SAVEPOINT job';
+const RELEASE = 'RELEASE SAVEPOINT job';
+
 /** @throws the error that broke the whole transaction, if it is broken: SQLite drops every savepoint when the disk is full. */
 async function rollBackTo(runner: QueryRunner, error: unknown): Promise<void> {
   try {
-    await runner.rollbackTransaction();
+    await runner.query('ROLLBACK TO SAVEPOINT job');
   } catch (rollbackError) {
     throw isDatabaseUnavailable(error) ? error : rollbackError;
   }
