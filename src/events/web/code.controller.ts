@@ -10,7 +10,7 @@ import type { ActionCodeRecord, EventRecord } from '../domain/event.js';
 import { looksAlike } from '../domain/look-alike-code.js';
 import { EventQueries } from '../queries/event.queries.js';
 import { upcomingView } from './home.view.js';
-import { standingOf } from './standing.js';
+import { standingOf } from '../domain/standing.js';
 
 interface Match {
   readonly event: EventRecord;

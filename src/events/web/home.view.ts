@@ -2,8 +2,9 @@ import { dayOf } from '../../platform/clock/paris-time.js';
 import { calendarLeaf } from '../../platform/i18n/dates.js';
 import type { Locale } from '../../platform/i18n/locale.js';
 import type { ActionCodeRecord, EventRecord, Series } from '../domain/event.js';
+import { placeOf } from '../domain/place.js';
 import { nextChangeOfState } from '../domain/registration-window.js';
-import { type Standing, standingOf } from './standing.js';
+import { type Standing, standingOf } from '../domain/standing.js';
 
 export interface HomeView {
   readonly upcoming: readonly UpcomingView[];
@@ -60,21 +61,6 @@ export function upcomingView(event: EventRecord, now: number, locale: Locale, co
     code: standing.state === 'open' || standing.state === 'waiting' ? (event.actionCodes[0]?.label ?? null) : null,
     standing,
   };
-}
-
-/** One venue by its name, several by their towns. */
-export function placeOf({ venues }: Pick<EventRecord, 'venues'>): string | null {
-  const [first, ...others] = venues;
-  if (!first) return null;
-  if (others.length === 0) return withCity(first.name, first.city ?? '');
-  const cities = new Set(venues.flatMap(({ city }) => city ?? []));
-  return [...(cities.size > 0 ? cities : venues.map(({ name }) => name))].join(', ');
-}
-
-/** « Lourmarin » at « Lourmarin (Vaucluse) » is said once. */
-function withCity(name: string, city: string): string {
-  if (city.startsWith(name)) return city;
-  return name.includes(city) ? name : `${name}, ${city}`;
 }
 
 function seriesOf(past: readonly EventRecord[]): HomeView['pastSeries'] {

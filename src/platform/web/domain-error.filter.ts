@@ -24,7 +24,7 @@ export class DomainErrorFilter implements ExceptionFilter {
     const problem = problemOf(error);
     // The address may hold a personal token: only the route's pattern is logged.
     if (problem.status >= 500)
-      this.logger.error(`${request.method} ${request.routeOptions?.url ?? '?'}`, stackOf(error));
+      this.logger.error(`${request.method} ${request.routeOptions.url ?? '?'}`, stackOf(error));
     if (reply.sent) return;
     if (problem.retryAfterSeconds !== null) void reply.header('retry-after', String(problem.retryAfterSeconds));
     if (wantsJson(request)) await this.sendProblem(request, reply, problem);

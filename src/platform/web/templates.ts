@@ -37,7 +37,7 @@ export class Templates {
       const tree = this.engine.parse(readFileSync(join(FOLDER, `${name}.hbs`), 'utf8'));
       const options: CompileOptions = { strict: true, noEscape: isPlain(name), knownHelpers };
       // Parsed trees are accepted as input, whatever the type says.
-      const template = this.engine.compile(tree as unknown as string, options);
+      const template = this.engine.compile(tree, options);
       this.compiled.set(name, template);
       this.engine.registerPartial(name, template);
       if (/^partials\/[^/]+$/.test(name)) this.engine.registerPartial(basename(name), template);

@@ -1,6 +1,6 @@
 import type { ActionCodeRecord, Contact, EventRecord, Outcome, Venue } from '../../events/domain/event.js';
-import { placeOf } from '../../events/web/home.view.js';
-import { type Standing, standingOf } from '../../events/web/standing.js';
+import { placeOf } from '../../events/domain/place.js';
+import { type Standing, standingOf } from '../../events/domain/standing.js';
 import type { Programme } from '../domain/programme.js';
 import { type ProgrammeView, programmeView } from './programme.view.js';
 

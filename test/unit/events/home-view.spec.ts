@@ -1,5 +1,6 @@
 import type { EventRecord } from '../../../src/events/domain/event.js';
-import { homeValidUntil, homeView, placeOf } from '../../../src/events/web/home.view.js';
+import { placeOf } from '../../../src/events/domain/place.js';
+import { homeValidUntil, homeView } from '../../../src/events/web/home.view.js';
 import { instantOf } from '../../../src/platform/clock/paris-time.js';
 import { anEvent } from '../../support/builders/event.js';
 

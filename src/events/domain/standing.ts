@@ -1,5 +1,5 @@
-import { placesLeft, registrationState } from '../domain/registration-window.js';
-import type { ActionCodeRecord, EventRecord, RegistrationState } from '../domain/event.js';
+import { placesLeft, registrationState } from './registration-window.js';
+import type { ActionCodeRecord, EventRecord, RegistrationState } from './event.js';
 
 /** What pages say of the registrations of an event: its state, with « presque complet » told apart. */
 export type StandingKey = RegistrationState | 'nearly-full';
