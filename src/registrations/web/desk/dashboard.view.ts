@@ -3,11 +3,13 @@ import { placesLeft, registrationState } from '../../../events/domain/registrati
 import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
 import type { Move, RegistrationFigures } from '../../queries/registration-figures.query.js';
 import { attention } from './attention.js';
-import { deskShell } from './desk-shell.view.js';
+import { deskShell } from '../../../events/domain/desk-shell.js';
 import { dayStyle } from './day-style.js';
 import { initialsOf, markClassOf } from './person-mark.js';
 import { registrationCurve } from './registration-curve.js';
 
+/** Days; nobody counts further. */
+const LONGEST_COUNTDOWN = 365;
 /** Beyond, one mark a person fills the page and says no more. */
 const LARGEST_CROWD = 150;
 
@@ -65,8 +67,10 @@ function momentOf(day: string, today: string) {
 
 function countdown(today: string, { startsOn, endsOn, datePrecision }: OrganiserEvent['event']) {
   if (datePrecision === 'year') return null;
-  if (today < startsOn) return { code: 'before', count: daysBetween(today, startsOn) };
-  if (today > endsOn) return { code: 'after', count: daysBetween(endsOn, today) };
+  const [before, after] = [daysBetween(today, startsOn), daysBetween(endsOn, today)];
+  if (before > LONGEST_COUNTDOWN || after > LONGEST_COUNTDOWN) return null;
+  if (before > 0) return { code: 'before', count: before };
+  if (after > 0) return { code: 'after', count: after };
   return { code: 'during', count: daysBetween(startsOn, today) + 1 };
 }
 

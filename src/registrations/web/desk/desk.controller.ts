@@ -12,7 +12,7 @@ import { RegistrationDetailQuery } from '../../queries/registration-detail.query
 import { RegistrationFiguresQuery } from '../../queries/registration-figures.query.js';
 import { RegistrationListQuery } from '../../queries/registration-list.query.js';
 import { dashboardView } from './dashboard.view.js';
-import { DeskPages } from './desk-pages.js';
+import { DeskPages } from '../../../platform/web/desk-pages.js';
 import { eventsView } from './events.view.js';
 import { personView } from './person.view.js';
 import { filterOf, registrationListView } from './registration-list.view.js';

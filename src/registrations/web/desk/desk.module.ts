@@ -10,7 +10,6 @@ import { RegistrationExportQuery } from '../../queries/registration-export.query
 import { RegistrationFiguresQuery } from '../../queries/registration-figures.query.js';
 import { RegistrationListQuery } from '../../queries/registration-list.query.js';
 import { DeskController } from './desk.controller.js';
-import { DeskPages } from './desk-pages.js';
 import { ExportController } from './export.controller.js';
 import { MailDeskController } from './mail-desk.controller.js';
 
@@ -19,12 +18,6 @@ import { MailDeskController } from './mail-desk.controller.js';
   imports: [EnvironmentModule, ClockModule, DatabaseModule, WebModule, MailModule, EventsModule],
   // The exports stand first: `inscriptions.csv` is a file before it is anybody's reference.
   controllers: [ExportController, DeskController, MailDeskController],
-  providers: [
-    DeskPages,
-    RegistrationListQuery,
-    RegistrationFiguresQuery,
-    RegistrationDetailQuery,
-    RegistrationExportQuery,
-  ],
+  providers: [RegistrationListQuery, RegistrationFiguresQuery, RegistrationDetailQuery, RegistrationExportQuery],
 })
 export class DeskModule {}

@@ -1,7 +1,7 @@
 import { dayOf } from '../../../platform/clock/paris-time.js';
 import { registrationState } from '../../../events/domain/registration-window.js';
 import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
-import { deskShell } from './desk-shell.view.js';
+import { deskShell } from '../../../events/domain/desk-shell.js';
 
 /** @param now epoch milliseconds of the events' clock. */
 export function eventsView(events: readonly OrganiserEvent[], now: number) {

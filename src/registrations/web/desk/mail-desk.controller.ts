@@ -10,7 +10,7 @@ import { ResendMail } from '../../../platform/mail/resend-mail.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
 import { PageUnknown } from '../../../platform/web/page-unknown.js';
 import { MAIL_PREVIEW_POLICY } from '../../../platform/web/security-headers.js';
-import { DeskPages } from './desk-pages.js';
+import { DeskPages } from '../../../platform/web/desk-pages.js';
 import { mailDetailView, mailListView, withoutPersonalLinks } from './mail.view.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
 import type { MailDetail } from '../../../platform/mail/queries/mail-detail.query.js';
 import type { MailPage } from '../../../platform/mail/queries/mail-list.query.js';
-import { deskShell } from './desk-shell.view.js';
+import { deskShell } from '../../../events/domain/desk-shell.js';
 import { mailRow } from './person.view.js';
 import { mailBadge } from './status-badge.js';
 

@@ -2,7 +2,7 @@ import { may } from '../../../events/domain/event-role.js';
 import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
 import type { MailListItem } from '../../../platform/mail/queries/mail-list.query.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
-import { deskShell } from './desk-shell.view.js';
+import { deskShell } from '../../../events/domain/desk-shell.js';
 import { initialsOf, kindClassOf, markClassOf } from './person-mark.js';
 import { mailBadge, statusBadge } from './status-badge.js';
 

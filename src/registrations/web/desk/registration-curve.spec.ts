@@ -29,6 +29,18 @@ describe('the curve of registrations', () => {
     });
   });
 
+  it('is not pressed into a line by an event that is years away', () => {
+    const days = [
+      { day: '2019-09-10', count: 40 },
+      { day: '2019-10-20', count: 40 },
+    ];
+    expect(registrationCurve(days, { ...scale, eventDay: '2024-11-28' })).toMatchObject({
+      from: '2019-09-10',
+      to: '2019-11-02',
+      nowX: '79.2%',
+    });
+  });
+
   it('stays in its box when more came than there are places, when nobody counts, and after the event', () => {
     const one = [{ day: '2019-11-14', count: 100 }];
     expect(registrationCurve(one, scale)).toMatchObject({ line: 'M0 40H0V0.4H0', capacityY: 4.4 });

@@ -32,7 +32,7 @@ export function registrationCurve(
   const first = perDay[0]?.day;
   if (first === undefined) return null;
   const last = latest(until, perDay.at(-1)!.day);
-  const end = latest(eventDay, addDays(last, 1));
+  const end = endOfAxis(first, last, eventDay);
   const total = perDay.reduce((sum, { count }) => sum + count, 0);
   const top = Math.max(capacity ?? 0, total);
   const x = (day: string) => round((daysBetween(first, day) / daysBetween(first, end)) * 100);
@@ -56,13 +56,21 @@ export function registrationCurve(
   };
 }
 
+/** The event's day; but an event years away would press the curve into a line, so the box then ends soon after it. */
+function endOfAxis(first: string, last: string, eventDay: string): string {
+  const elapsed = Math.max(7, daysBetween(first, last));
+  const isFar = daysBetween(last, eventDay) > 4 * elapsed;
+  return isFar ? addDays(last, Math.ceil(elapsed / 4)) : latest(eventDay, addDays(last, 1));
+}
+
 function latest(a: string, b: string): string {
   return a > b ? a : b;
 }
 
 function label(x: number, y: number): Pick<RegistrationCurve, 'labelAnchor' | 'labelDx' | 'labelDy'> {
-  if (x <= 88) return { labelAnchor: 'start', labelDx: 8, labelDy: 8 };
-  return { labelAnchor: 'end', labelDx: 0, labelDy: y > HEIGHT * 0.2 ? -10 : 28 };
+  const isHigh = y <= HEIGHT * 0.2;
+  if (x <= 88) return { labelAnchor: 'start', labelDx: 8, labelDy: isHigh ? 28 : 8 };
+  return { labelAnchor: 'end', labelDx: 0, labelDy: isHigh ? 28 : -10 };
 }
 
 function round(value: number): number {

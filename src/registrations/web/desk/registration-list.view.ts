@@ -5,7 +5,7 @@ import type { CollectivitySnapshot, RegistrationStatus } from '../../domain/regi
 import type { RegistrationListFilter, RegistrationPage } from '../../queries/registration-list.query.js';
 import { dayOf } from '../../../platform/clock/paris-time.js';
 import { dayStyle } from './day-style.js';
-import { deskShell } from './desk-shell.view.js';
+import { deskShell } from '../../../events/domain/desk-shell.js';
 import { initialsOf, kindClassOf, markClassOf } from './person-mark.js';
 import { statusBadge } from './status-badge.js';
 
