@@ -11,7 +11,7 @@ const MOST_PREPARED = 500;
  * A text with `?`, as the engine's driver takes it; our SQL holds no literal question mark. What TypeORM calls a text is
  * handed to the driver as it is.
  */
-export function statementFor(sql: string, engine: Engine): string {
+export function placeholders(sql: string, engine: Engine): string {
   const ofEngine = known[engine];
   let statement = ofEngine.get(sql);
   if (statement === undefined) {
@@ -52,6 +52,6 @@ export async function runStatement<Row>(
   sql: string,
   parameters: readonly unknown[],
 ): Promise<{ rows: Row[]; affected: number }> {
-  const result = (await runner.query(statementFor(sql, engine), [...parameters], true)) as QueryResult<Row>;
+  const result = (await runner.query(placeholders(sql, engine), [...parameters], true)) as QueryResult<Row>;
   return { rows: result.records, affected: result.affected ?? 0 };
 }

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { engineOfSource, type Engine } from './engine.js';
-import { statementFor } from './portable-sql.js';
+import { placeholders } from './portable-sql.js';
 
 /** Reads what is committed, for queries; it cannot write. */
 export class ReadDatabase {
@@ -10,8 +10,8 @@ export class ReadDatabase {
     this.engine = engineOfSource(source);
   }
 
-  /** Portable SQL with `?` statementFor. Booleans are 0/1 on SQLite and true/false on PostgreSQL: map with Boolean(). */
+  /** Portable SQL with `?` placeholders. Booleans are 0/1 on SQLite and true/false on PostgreSQL: map with Boolean(). */
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return this.source.query<Row[]>(statementFor(sql, this.engine), [...parameters]);
+    return this.source.query<Row[]>(placeholders(sql, this.engine), [...parameters]);
   }
 }

@@ -88,7 +88,8 @@ export class WriteLane {
     const runner = this.source.createQueryRunner();
     try {
       await runner.startTransaction();
-      const outcomes = batch.length === 1 ? [await this.alone(runner, batch[0]!)] : await this.onSavepoints(runner, batch);
+      const outcomes =
+        batch.length === 1 ? [await this.alone(runner, batch[0]!)] : await this.onSavepoints(runner, batch);
       await runner.commitTransaction();
       return outcomes;
     } catch (error) {
