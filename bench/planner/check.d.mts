@@ -13,4 +13,9 @@ export interface Verdict {
   readonly distinct: number;
 }
 export function check(instance: unknown, plan: unknown): Verdict;
-export function bounds(instance: unknown): { readonly J: number; readonly R: number; readonly RplusS: number; readonly D: number };
+export function bounds(instance: unknown): {
+  readonly J: number;
+  readonly R: number;
+  readonly RplusS: number;
+  readonly D: number;
+};

@@ -18,7 +18,8 @@ const MAKERS: Record<(typeof FAMILIES)[number], (chance: Chance, seed: number) =
     const phases = 2 + chance.below(seats + 1);
     return golf(`golf-${seed}`, tables, seats, phases);
   },
-  attributes: (chance, seed) => attributes(`attributes-${seed}`, chance, 6 + chance.below(8), 5 + chance.below(4), 3 + chance.below(4)),
+  attributes: (chance, seed) =>
+    attributes(`attributes-${seed}`, chance, 6 + chance.below(8), 5 + chance.below(4), 3 + chance.below(4)),
   ateliers: (chance, seed) => ateliers(`ateliers-${seed}`, chance, 2 + chance.below(3), 6 + chance.below(3)),
   wishes: (chance, seed) => wishes(`wishes-${seed}`, chance, 200 + chance.below(600)),
   replan: (chance, seed) => replan(`replan-${seed}`, chance, 6 + chance.below(6)),
@@ -40,7 +41,13 @@ function attributes(id: string, chance: Chance, tables: number, seats: number, p
   const n = tables * seats - smaller;
   const sizes = Array.from({ length: tables }, (_, t) => (t < tables - smaller ? seats : seats - 1));
   const atelier: AtelierTables = { tables: sizes.map((m) => [m, m]), territory: 'split', mix: ['org', 'role'] };
-  return { id, n, phases: Array.from({ length: phases }, () => ({ ateliers: [atelier] })), ...people(chance, n), weights: ALL };
+  return {
+    id,
+    n,
+    phases: Array.from({ length: phases }, () => ({ ateliers: [atelier] })),
+    ...people(chance, n),
+    weights: ALL,
+  };
 }
 
 /** Ateliers of three tables over four phases, two sets of themes in turn, four ranked wishes. */
@@ -50,12 +57,27 @@ function ateliers(id: string, chance: Chance, perPhase: number, seats: number): 
   const phases = Array.from({ length: 4 }, (_, f) => ({
     ateliers: Array.from({ length: perPhase }, (_unused, a): AtelierTables => {
       const territory = modes[chance.below(4)]!;
-      return { theme: (f % 2) * perPhase + a, tables: row(3, seats, seats), territory, mix: territory === 'together' ? [] : ['org', 'role'] };
+      return {
+        theme: (f % 2) * perPhase + a,
+        tables: row(3, seats, seats),
+        territory,
+        mix: territory === 'together' ? [] : ['org', 'role'],
+      };
     }),
   }));
   const locks = Array.from({ length: 4 }, (_, i) => ({ p: i * 3, phase: i, table: chance.below(perPhase * 3) }));
   const ranked = wishLists(chance, n, perPhase * 2, 4);
-  return { id, n, ...people(chance, n), noRepeatTheme: true, wishes: ranked, rankCost: [0, 1, 2, 3, 10], phases, locks, weights: ALL };
+  return {
+    id,
+    n,
+    ...people(chance, n),
+    noRepeatTheme: true,
+    wishes: ranked,
+    rankCost: [0, 1, 2, 3, 10],
+    phases,
+    locks,
+    weights: ALL,
+  };
 }
 
 /** Many people, two phases of the same ateliers, tables that may stay closed. */

@@ -13,7 +13,9 @@ export async function rush(posts, clients, ports) {
   await Promise.all(
     connections.map(async (connection) => {
       for (const { email, bytes } of queue) {
-        const { status, body, took } = await connection.send(bytes).catch((error) => ({ status: 0, body: Buffer.from(String(error)), took: NaN }));
+        const { status, body, took } = await connection
+          .send(bytes)
+          .catch((error) => ({ status: 0, body: Buffer.from(String(error)), took: NaN }));
         answers.push({ email, status, body: body.toString('utf8'), took });
       }
       connection.close();

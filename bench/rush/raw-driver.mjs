@@ -30,9 +30,15 @@ async function rowsOf(database, event) {
 }
 
 async function copyEvent(from, to, event) {
-  for (const [table, key] of [['events', 'id'], ['event_places', 'event_id']]) {
+  for (const [table, key] of [
+    ['events', 'id'],
+    ['event_places', 'event_id'],
+  ]) {
     const [row] = await from.query(`SELECT * FROM ${table} WHERE ${key} = ?`, [event.id]);
-    await to.query(insertion(table, row, () => '?'), Object.values(row));
+    await to.query(
+      insertion(table, row, () => '?'),
+      Object.values(row),
+    );
   }
 }
 
@@ -62,7 +68,10 @@ function onSqlite(database, event, registrations) {
 
 async function onPostgres(database, event, registrations) {
   const client = await database.open();
-  const inserts = TABLES.map((table, at) => ({ name: table, text: insertion(table, registrations[0][at], (column) => `$${column + 1}`) }));
+  const inserts = TABLES.map((table, at) => ({
+    name: table,
+    text: insertion(table, registrations[0][at], (column) => `$${column + 1}`),
+  }));
   const values = registrations.map((rows) => rows.map(Object.values));
   const startedAt = performance.now();
   for (let at = 0; at < values.length; at += BATCH) {

@@ -28,16 +28,24 @@ const options = flags({
 
 const UNSERIALISED = fileURLToPath(new URL('unserialised-main.mjs', import.meta.url));
 
-heading(`rush: ${options.people} people, ${options.places} places, ${options.clients} clients, ${options.doubled * 100}% double posts`);
+heading(
+  `rush: ${options.people} people, ${options.places} places, ${options.clients} clients, ${options.doubled * 100}% double posts`,
+);
 if (options.unserialised) console.log('The serialisation is off: every run below must break its promises.');
-const report = [['engine', 'processes', 'registrations/s', 'p50 ms', 'p99 ms', 'CPU ms each', 'raw driver/s', 'of the raw driver']];
+const report = [
+  ['engine', 'processes', 'registrations/s', 'p50 ms', 'p99 ms', 'CPU ms each', 'raw driver/s', 'of the raw driver'],
+];
 let allBroken = true;
 for (const engine of options.engines) {
   for (const processes of options.processes) report.push(await measure(engine, processes));
 }
 table(report);
 if (options.unserialised) {
-  console.log(allBroken ? '✓ without the serialisation the checks fail' : '✗ without the serialisation a check passed: it proves nothing');
+  console.log(
+    allBroken
+      ? '✓ without the serialisation the checks fail'
+      : '✗ without the serialisation a check passed: it proves nothing',
+  );
   process.exitCode = allBroken ? 0 : 1;
 }
 
@@ -48,7 +56,16 @@ async function measure(engine, processes) {
     runs.push(figures);
   }
   const middle = (figure) => median(runs.map((run) => run[figure]));
-  return [engine, processes, middle('rate'), middle('p50'), middle('p99'), middle('cpu'), middle('raw'), `${short(middle('share') * 100)}%`];
+  return [
+    engine,
+    processes,
+    middle('rate'),
+    middle('p50'),
+    middle('p99'),
+    middle('cpu'),
+    middle('raw'),
+    `${short(middle('share') * 100)}%`,
+  ];
 }
 
 async function oneRun(engine, processes, name) {
@@ -71,7 +88,9 @@ async function oneRun(engine, processes, name) {
     const rate = (options.people / duration) * 1000;
     const took = answers.map((answer) => answer.took);
     const figures = { rate, cpu, p50: percentile(took, 0.5), p99: percentile(took, 0.99) };
-    console.log(`  ${short(rate)} registrations/s, p50 ${short(figures.p50)} ms, p99 ${short(figures.p99)} ms, ${short(cpu)} ms of processor each`);
+    console.log(
+      `  ${short(rate)} registrations/s, p50 ${short(figures.p50)} ms, p99 ${short(figures.p99)} ms, ${short(cpu)} ms of processor each`,
+    );
     if (options.unserialised) return { ...unmeasured(), ...figures };
     await Promise.all(apps.splice(0).map((app) => app.stop()));
     const raw = await rawDriverRate(database, event);

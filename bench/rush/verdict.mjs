@@ -10,7 +10,9 @@ export async function judge(checks, database, event, { answers, places }) {
     [event.id],
   );
   const [counters] = await database.query('SELECT * FROM event_places WHERE event_id = ?', [event.id]);
-  const [{ mails }] = await database.query('SELECT COUNT(*) AS mails FROM outgoing_emails WHERE event_id = ?', [event.id]);
+  const [{ mails }] = await database.query('SELECT COUNT(*) AS mails FROM outgoing_emails WHERE event_id = ?', [
+    event.id,
+  ]);
   const people = new Set(answers.map(({ email }) => email)).size;
   const confirmed = rows.filter(({ status }) => status === 'confirmed').length;
   const waiting = rows.filter(({ status }) => status === 'waiting');
@@ -33,7 +35,9 @@ export async function judge(checks, database, event, { answers, places }) {
 
 function judgeAnswers(checks, answers, rows) {
   const kept = new Map(rows.map((row) => [row.reference, row]));
-  const told = answers.filter(({ status }) => status === 201).map(({ email, body }) => ({ email, body, ...JSON.parse(body) }));
+  const told = answers
+    .filter(({ status }) => status === 201)
+    .map(({ email, body }) => ({ email, body, ...JSON.parse(body) }));
   const first = new Map();
   let lost = 0;
   let different = 0;

@@ -19,7 +19,10 @@ let server;
 async function postgresServer() {
   if (process.env.BENCH_POSTGRES_URL) return process.env.BENCH_POSTGRES_URL;
   server ??= (async () => {
-    const keeper = spawn(process.execPath, [KEEPER, '--durable'], { stdio: ['pipe', 'pipe', 'inherit'], detached: true });
+    const keeper = spawn(process.execPath, [KEEPER, '--durable'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      detached: true,
+    });
     const line = await new Promise((resolve) => createInterface(keeper.stdout).once('line', resolve));
     const { url, reason } = JSON.parse(line);
     if (!url) throw new Error(`no PostgreSQL: ${reason}`);
@@ -92,7 +95,12 @@ async function postgresDatabase() {
     open,
     async query(sql, parameters = []) {
       let at = 0;
-      const { rows } = await (await open()).query(sql.replace(/\?/g, () => `$${++at}`), parameters);
+      const { rows } = await (
+        await open()
+      ).query(
+        sql.replace(/\?/g, () => `$${++at}`),
+        parameters,
+      );
       return rows;
     },
     async remove() {

@@ -37,5 +37,9 @@ export function table(rows) {
   const cells = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? short(cell) : String(cell))));
   const widths = cells[0].map((_, column) => Math.max(...cells.map((row) => row[column].length)));
   const line = (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
-  console.log([line(cells[0]), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...cells.slice(1).map(line)].join('\n'));
+  console.log(
+    [line(cells[0]), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...cells.slice(1).map(line)].join(
+      '\n',
+    ),
+  );
 }

@@ -6,7 +6,10 @@ import { parseArgs } from 'node:util';
  */
 export function flags(defaults) {
   const options = Object.fromEntries(
-    Object.entries(defaults).map(([name, value]) => [name, { type: typeof value === 'boolean' ? 'boolean' : 'string' }]),
+    Object.entries(defaults).map(([name, value]) => [
+      name,
+      { type: typeof value === 'boolean' ? 'boolean' : 'string' },
+    ]),
   );
   try {
     const { values } = parseArgs({ options });
@@ -14,7 +17,9 @@ export function flags(defaults) {
       Object.entries(defaults).map(([name, byDefault]) => [name, read(values[name], byDefault)]),
     );
   } catch (error) {
-    const known = Object.entries(defaults).map(([name, value]) => `  --${name} ${Array.isArray(value) ? value.join(',') : value}`);
+    const known = Object.entries(defaults).map(
+      ([name, value]) => `  --${name} ${Array.isArray(value) ? value.join(',') : value}`,
+    );
     console.error(`${error.message}\nFlags and their defaults:\n${known.join('\n')}`);
     process.exit(2);
   }
@@ -22,6 +27,7 @@ export function flags(defaults) {
 
 function read(given, byDefault) {
   if (given === undefined || typeof byDefault === 'boolean') return given ?? byDefault;
-  if (Array.isArray(byDefault)) return given.split(',').map((one) => (typeof byDefault[0] === 'number' ? Number(one) : one));
+  if (Array.isArray(byDefault))
+    return given.split(',').map((one) => (typeof byDefault[0] === 'number' ? Number(one) : one));
   return typeof byDefault === 'number' ? Number(given) : given;
 }

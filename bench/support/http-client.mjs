@@ -60,7 +60,11 @@ export class HttpClient {
     this.#received = null;
     const { resolve, startedAt } = this.#waiting ?? {};
     this.#waiting = null;
-    resolve?.({ status: Number(head.slice(9, 12)), body: bytes.subarray(headEnd + 4, end), took: performance.now() - startedAt });
+    resolve?.({
+      status: Number(head.slice(9, 12)),
+      body: bytes.subarray(headEnd + 4, end),
+      took: performance.now() - startedAt,
+    });
   }
 }
 

@@ -1,8 +1,31 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 
-const FIRST_NAMES = ['Maëlle', 'Yann', 'Inès', 'Jean-Baptiste', 'Chloé', 'Mehdi', 'Agnès', 'Loïc', 'Noémie', 'François'];
-const LAST_NAMES = ['Cesbron', 'Le Goff', 'Abelard', 'Brossard', 'N’Diaye', 'Guérin', 'Hervé', 'Moreau', 'Ouvrard', 'Rétif', 'Saulnier'];
+const FIRST_NAMES = [
+  'Maëlle',
+  'Yann',
+  'Inès',
+  'Jean-Baptiste',
+  'Chloé',
+  'Mehdi',
+  'Agnès',
+  'Loïc',
+  'Noémie',
+  'François',
+];
+const LAST_NAMES = [
+  'Cesbron',
+  'Le Goff',
+  'Abelard',
+  'Brossard',
+  'N’Diaye',
+  'Guérin',
+  'Hervé',
+  'Moreau',
+  'Ouvrard',
+  'Rétif',
+  'Saulnier',
+];
 const FUNCTIONS = ['dgs', 'dga', 'dst', 'secretaire-de-mairie', 'encadrant', 'elu'];
 
 const communes = JSON.parse(

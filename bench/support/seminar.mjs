@@ -3,7 +3,10 @@ import { randomUUID } from 'node:crypto';
 const DAY = 86_400_000;
 
 /** An open event in thirty days with so many places, written by SQL. @returns its id, slug and code. */
-export async function insertEvent(database, { slug = 'seminaire-du-banc', places = 300, waitingList = true, code = 'BANC 001' } = {}) {
+export async function insertEvent(
+  database,
+  { slug = 'seminaire-du-banc', places = 300, waitingList = true, code = 'BANC 001' } = {},
+) {
   const now = Date.now();
   const id = randomUUID();
   const day = new Date(now + 30 * DAY).toISOString().slice(0, 10);
@@ -24,8 +27,12 @@ export async function insertEvent(database, { slug = 'seminaire-du-banc', places
       { name: 'Centre national de la fonction publique territoriale', short: 'CNFPT' },
       { name: 'Syndicat national des directeurs généraux', short: 'SNDGCT' },
     ]),
-    contacts: JSON.stringify([{ name: 'Sophie Garnaud', organisation: 'INSET d’Angers', email: 'sophie.garnaud@example.org' }]),
-    venues: JSON.stringify([{ id: randomUUID(), name: 'INSET d’Angers', address: 'rue du Nid-de-Pie', city: 'Angers' }]),
+    contacts: JSON.stringify([
+      { name: 'Sophie Garnaud', organisation: 'INSET d’Angers', email: 'sophie.garnaud@example.org' },
+    ]),
+    venues: JSON.stringify([
+      { id: randomUUID(), name: 'INSET d’Angers', address: 'rue du Nid-de-Pie', city: 'Angers' },
+    ]),
     outcomes: '[]',
     status: 'published',
     registration_mode: 'open',
@@ -37,9 +44,23 @@ export async function insertEvent(database, { slug = 'seminaire-du-banc', places
     updated_at: now,
   };
   await insert(database, 'events', event);
-  const counters = { capacity: places, taken: 0, waiting: 0, communes: 0, epci: 0, others: 0, next_rank: 1, version: 1 };
+  const counters = {
+    capacity: places,
+    taken: 0,
+    waiting: 0,
+    communes: 0,
+    epci: 0,
+    others: 0,
+    next_rank: 1,
+    version: 1,
+  };
   await insert(database, 'event_places', { event_id: id, ...counters });
-  await insert(database, 'action_codes', { id: randomUUID(), event_id: id, label: code, normalised: code.replace(/\W/g, '') });
+  await insert(database, 'action_codes', {
+    id: randomUUID(),
+    event_id: id,
+    label: code,
+    normalised: code.replace(/\W/g, ''),
+  });
   return { id, slug, code };
 }
 
