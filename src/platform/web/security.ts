@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie';
-import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyServerOptions } from 'fastify';
 import type { Environment } from '../config/environment.js';
 import { registerCsrf } from './csrf.js';
 import { FORM_LIMIT_BYTES, readForms } from './form-body.js';
@@ -14,9 +14,18 @@ export function serverLimits(environment: Pick<Environment, 'trustProxy'>): Fast
     // Longer than any path of ours; a longer parameter is answered 414 before any route sees it.
     routerOptions: { maxParamLength: 300 },
     requestTimeout: 30_000,
+    frameworkErrors: unreadableAddress,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
   };
+}
+
+/** An address that is not even UTF-8 (`/%ff`) reaches no route, hence no template: two plain sentences have to do. */
+function unreadableAddress(_error: Error, _request: unknown, reply: unknown): void {
+  void (reply as FastifyReply)
+    .code(400)
+    .type('text/plain; charset=utf-8')
+    .send('Cette adresse est illisible : vérifiez le lien.\nThis address cannot be read: check the link.\n');
 }
 
 /** Cookies, headers, CSRF tokens and body parsers: before the routes are registered, so that these hooks come first. */
