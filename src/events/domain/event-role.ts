@@ -5,13 +5,34 @@ export type EventRole = (typeof EVENT_ROLES)[number];
 
 /**
  * `figures`: the dashboard, without a name. `people`: the list and each person. `exports`: files that leave the house.
- * `mails`: reading what was sent, and sending again.
+ * `mails`: reading what was sent, and sending again. `roles`: who may do what. `audit`: who did what.
  */
-export type DeskRight = 'figures' | 'people' | 'exports' | 'mails';
+export type DeskRight =
+  | 'figures'
+  | 'people'
+  | 'exports'
+  | 'mails'
+  | 'edit-event'
+  | 'edit-programme'
+  | 'publish'
+  | 'audit'
+  | 'roles'
+  | 'cancel';
+
+const ORGANISING: readonly DeskRight[] = [
+  'figures',
+  'people',
+  'exports',
+  'mails',
+  'edit-event',
+  'edit-programme',
+  'publish',
+  'audit',
+];
 
 const RIGHTS: Readonly<Record<EventRole, readonly DeskRight[]>> = {
-  responsable: ['figures', 'people', 'exports', 'mails'],
-  organisateur: ['figures', 'people', 'exports', 'mails'],
+  responsable: [...ORGANISING, 'roles', 'cancel'],
+  organisateur: ORGANISING,
   accueil: ['figures', 'people'],
   lecture: ['figures', 'people'],
   animateur: ['figures'],

@@ -5,6 +5,7 @@ import { Catalogues } from '../i18n/catalogues.js';
 import { ClockModule } from '../clock/clock.module.js';
 import { Assets } from './assets.js';
 import { AssetsController } from './assets.controller.js';
+import { DeskPages } from './desk-pages.js';
 import { DomainErrorFilter } from './domain-error.filter.js';
 import { HtmlCache } from './html-cache.js';
 import { PageContext } from './page-context.js';
@@ -21,9 +22,10 @@ import { Templates } from './templates.js';
     Templates,
     PageContext,
     Pages,
+    DeskPages,
     HtmlCache,
     { provide: APP_FILTER, useClass: DomainErrorFilter },
   ],
-  exports: [Assets, Catalogues, Templates, PageContext, Pages, HtmlCache],
+  exports: [Assets, Catalogues, Templates, PageContext, Pages, DeskPages, HtmlCache],
 })
 export class WebModule {}
