@@ -20,13 +20,18 @@ type Window = Pick<
 export function registrationState(event: Window, now: number, code?: ActionCodeRecord): RegistrationState {
   if (event.status === 'cancelled') return 'cancelled';
   if (event.registrationMode === 'none') return 'none';
-  if (now >= endOfEvent(event)) return 'over';
+  if (isOver(event, now)) return 'over';
   if (event.registrationMode === 'invitation' && !code) return 'invitation';
   const { opensAt, closesAt } = datesFor(event, code);
   if (opensAt !== null && now < opensAt) return 'upcoming';
   if (closesAt !== null && now >= closesAt) return 'closed';
   if (placesLeft(event.places) !== 0) return 'open';
   return event.waitingListEnabled ? 'waiting' : 'full';
+}
+
+/** Whether the last day of the event is past at `now` (epoch milliseconds). */
+export function isOver(event: Pick<EventRecord, 'endsOn' | 'timeZone'>, now: number): boolean {
+  return now >= endOfEvent(event);
 }
 
 /** @returns how many places are free, never negative; null when nobody counts. */

@@ -1,5 +1,6 @@
 import type { ActionCodeRecord, Contact, EventRecord, Outcome, Venue } from '../../events/domain/event.js';
 import { placeOf } from '../../events/domain/place.js';
+import { isOver } from '../../events/domain/registration-window.js';
 import { type Standing, standingOf } from '../../events/domain/standing.js';
 import type { Programme } from '../domain/programme.js';
 import { type ProgrammeView, programmeView } from './programme.view.js';
@@ -85,7 +86,9 @@ export interface EventPageSource {
 
 export function eventPageView({ event, programme, now, code, publicUrl, qr }: EventPageSource): EventPageView {
   const standing = standingOf(event, now, code);
-  const [cards, accounts] = cardsAndAccounts(event.outcomes);
+  // What came of an event is for after it, whatever day it was written down.
+  const outcomes = isOver(event, now) ? event.outcomes : [];
+  const [cards, accounts] = cardsAndAccounts(outcomes);
   const view = programmeView(programme, event);
   return {
     event: {
@@ -119,8 +122,8 @@ export function eventPageView({ event, programme, now, code, publicUrl, qr }: Ev
       ...account,
       asList: account.items.join('').length <= LONGEST_LIST * account.items.length,
     })),
-    hasOutcomes: event.outcomes.length > 0,
-    hasJumps: view.days.length > 1 || (event.outcomes.length > 0 && view.days.length > 0),
+    hasOutcomes: outcomes.length > 0,
+    hasJumps: view.days.length > 1 || (outcomes.length > 0 && view.days.length > 0),
     qr,
   };
 }

@@ -68,8 +68,13 @@ export function programmeView(programme: Programme, event: Pick<EventRecord, 've
   const severalDays = programme.days.length > 1;
   return {
     days: programme.days.map((day, index) => dayView(day, index, severalDays, event)),
-    allDay: programme.allDay.map(({ title, text }) => ({ title, text })),
+    allDay: programme.allDay.map(({ title, text }) => ({ title: insideSentence(title), text })),
   };
+}
+
+/** A title printed on its own line, as it stands after a colon: an article loses its capital, a name keeps it. */
+function insideSentence(title: string): string {
+  return title.replace(/^(?:L['’]|Les? |La |Une? |Des |Du )/, (article) => article.toLowerCase());
 }
 
 function dayView(

@@ -9,15 +9,16 @@ import { eventPageView } from '../../../src/programme/web/event-page.view.js';
 import { anEvent } from '../../support/builders/event.js';
 
 const NOW = instantOf('2019-10-22', '10:00');
+const AFTERWARDS = instantOf('2022-03-26', '00:00');
 
-function pageOf({ sessions, venues: printedVenues, ...printed }: PrintedEvent) {
+function pageOf({ sessions, venues: printedVenues, ...printed }: PrintedEvent, now = NOW) {
   const venues = printedVenues.map((venue) => ({ ...venue, id: venue.name }));
   const { seriesSlug: _slug, capacity: _capacity, ...event } = printed;
   const record: EventRecord = anEvent({ ...event, venues, actionCodes: [] });
   const programme = arrangeProgramme(
     sessions.map(({ venue, ...session }, at) => ({ ...session, id: String(at), venueId: venue })),
   );
-  return eventPageView({ event: record, programme, now: NOW, publicUrl: 'https://tablee.example.org', qr: null });
+  return eventPageView({ event: record, programme, now, publicUrl: 'https://tablee.example.org', qr: null });
 }
 
 describe('the page of an event', () => {
@@ -36,7 +37,9 @@ describe('the page of an event', () => {
       ['16:30', '17:00', false],
       ['17:00', null, false],
     ]);
-    expect(allDay).toHaveLength(1);
+    expect(allDay.map(({ title }) => title)).toEqual([
+      "l'expo des repères et des outils pour nourrir un processus de collectif de territoire",
+    ]);
   });
 
   it('tells the same ateliers once', () => {
@@ -70,11 +73,20 @@ describe('the page of an event', () => {
     const short: Outcome = { title: 'Court', items: ['un sujet'] };
     const long: Outcome = { title: 'Long', items: ['x'.repeat(701)] };
     const shown = (outcomes: Outcome[]) => {
-      const view = pageOf({ ...BLOC_LOCAL_2019, outcomes });
+      const view = pageOf({ ...BLOC_LOCAL_2019, outcomes }, AFTERWARDS);
       return [view.roadMap.map(({ title }) => title), view.accounts.map(({ title }) => title)];
     };
     expect(shown([short, short, long])).toEqual([['Court', 'Court'], ['Long']]);
     expect(shown([short, long, short])).toEqual([[], ['Court', 'Long', 'Court']]);
+  });
+
+  it.each([
+    ['years before', NOW, false],
+    ['in the last minute', AFTERWARDS - 60_000, false],
+    ['from the midnight after', AFTERWARDS, true],
+  ])('tells what came of the Assises only once they are over: %s', (_, now, shown) => {
+    const { hasOutcomes, roadMap, accounts } = pageOf(ASSISES_NIORT_2022, now);
+    expect([hasOutcomes, roadMap.length + accounts.length > 0]).toEqual([shown, shown]);
   });
 
   it.each([
