@@ -11,7 +11,12 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId, newReference } from '../../platform/ids/ids.js';
 import { LinkTokens } from '../../platform/mail/link-tokens.js';
 import { Outbox } from '../../platform/mail/outbox.js';
-import { IdempotencyKeyRepository, TOKEN_MARK, type IdempotentAnswer } from '../data/idempotency-key.repository.js';
+import {
+  IdempotencyKeyRepository,
+  TOKEN_MARK,
+  type IdempotentAnswer,
+  type KeptAnswer,
+} from '../data/idempotency-key.repository.js';
 import { PlacesRepository } from '../data/places.repository.js';
 import { RegistrationRepository, type LiveRegistration } from '../data/registration.repository.js';
 import { decideAdmission, withConfirmed, withWaiting } from '../domain/admission.js';
@@ -79,14 +84,18 @@ export class RegisterParticipant {
     return result;
   }
 
-  /** Of a million registrations one meets a reference that is taken: it is asked for again. */
+  /**
+   * Taken may be the reference, once in a million registrations, or the key, by a registration that was withdrawn since or
+   * by another body: the second time, the key is looked up first.
+   */
   private async admitInTurn(event: EventRecord, command: RegistrationCommand) {
-    const admit = () => this.unitOfWork.run((tx) => this.admit(tx, event, command), { lane: event.id });
+    const admit = (lookUpKey: boolean) =>
+      this.unitOfWork.run((tx) => this.admit(tx, event, command, lookUpKey), { lane: event.id });
     try {
-      return await admit();
+      return await admit(false);
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
-      return admit();
+      return admit(true);
     }
   }
 
@@ -94,22 +103,22 @@ export class RegisterParticipant {
     tx: Transaction,
     event: EventRecord,
     { request, actionCode, idempotency }: RegistrationCommand,
+    lookUpKey: boolean,
   ): Promise<RegistrationResult | 'already registered'> {
     const places = await this.places.lock(tx, event.id);
     if (!places) throw new EventUnknown();
-    const kept = idempotency && (await this.keys.find(tx, event.id, idempotency));
-    if (kept)
-      return {
-        kind: 'replayed',
-        answer: { ...kept, body: kept.body.replace(TOKEN_MARK, this.firstToken(kept.registrationId)) },
-      };
     const code = usedCode(event, actionCode);
     const now = this.clock.now().getTime();
     const state = registrationState({ ...event, ...places, places }, now, code);
-    if (state !== 'open' && state !== 'waiting' && state !== 'full') throw new RegistrationNotOpen(state);
+    const isOpen = state === 'open' || state === 'waiting' || state === 'full';
     const live = await this.registrations.liveByEmail(tx, event.id, request.emailNormalised);
-    if (live) return this.mailLinkAgain(tx, event, live);
     const admission = decideAdmission(places, places.waitingListEnabled);
+    const isNewcomer = isOpen && !live && admission.status !== 'refused';
+    // A newcomer's key is new as a rule, and the look-up would be in vain; who is refused may be one who was answered before.
+    const kept = idempotency && (lookUpKey || !isNewcomer) ? await this.keys.find(tx, event.id, idempotency) : null;
+    if (kept) return this.replayed(kept);
+    if (!isOpen) throw new RegistrationNotOpen(state);
+    if (live) return this.mailLinkAgain(tx, event, live);
     if (admission.status === 'refused') throw new RegistrationNotOpen('full');
     const registration = admittedRegistration(request, admission, {
       id: newId(),
@@ -137,6 +146,11 @@ export class RegisterParticipant {
     );
     if (idempotency) await this.keep(tx, event.id, registration, idempotency);
     return { kind: 'registered', registration, token, event };
+  }
+
+  private replayed({ registrationId, ...answer }: KeptAnswer): RegistrationResult {
+    const body = answer.body.replace(TOKEN_MARK, this.firstToken(registrationId));
+    return { kind: 'replayed', answer: { ...answer, body } };
   }
 
   private async keep(

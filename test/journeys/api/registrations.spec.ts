@@ -124,6 +124,25 @@ describeOnEachEngine('another system registers people', (engine) => {
     expect(await rows(slug)).toHaveLength(1);
   });
 
+  it('twice with one key, whatever happened since: withdrawn, full or closed, the answer is the first', async () => {
+    const slug = await given({ capacity: 1, waitingList: false });
+    const key = { 'idempotency-key': 'k-1' };
+    const first = await register(slug, {}, key);
+    const whenFull = await register(slug, {}, key);
+    await withdraw(first.json);
+    const whenWithdrawn = await register(slug, {}, key);
+    await tablee.app
+      .get(UnitOfWork)
+      .run((tx) =>
+        tx.execute('UPDATE events SET registration_closes_at = 1, version = version + 1 WHERE slug = ?', [slug]),
+      );
+    const whenClosed = await register(slug, {}, key);
+    expect([whenFull, whenWithdrawn, whenClosed].map(({ status, text }) => [status, text])).toEqual(
+      Array.from({ length: 3 }, () => [201, first.text]),
+    );
+    expect((await rows(slug)).map(({ status }) => status)).toEqual(['withdrawn']);
+  });
+
   it('never with a key that named another body', async () => {
     const slug = await given({});
     await register(slug, {}, { 'idempotency-key': 'k-1' });
