@@ -2,7 +2,18 @@ import { may, type EventRole } from './event-role.js';
 import type { EventRecord } from './event.js';
 
 export type DeskSection =
-  'events' | 'figures' | 'event' | 'programme' | 'people' | 'mails' | 'all-mails' | 'team' | 'audit' | 'none';
+  | 'events'
+  | 'figures'
+  | 'event'
+  | 'programme'
+  | 'people'
+  | 'mails'
+  | 'all-mails'
+  | 'team'
+  | 'audit'
+  | 'administration'
+  | 'account'
+  | 'none';
 
 /** What surrounds every page of the desk: the navigation of the event, and what the role opens. */
 export interface DeskShell {
@@ -19,6 +30,9 @@ export interface DeskShell {
     readonly mayPeople: boolean;
     readonly mayMails: boolean;
     readonly mayProgramme: boolean;
+    readonly mayEvent: boolean;
+    readonly mayTeam: boolean;
+    readonly mayAudit: boolean;
   } | null;
 }
 
@@ -45,5 +59,8 @@ function eventOf(event: EventRecord, role: EventRole): DeskShell['event'] {
     mayPeople: may(role, 'people'),
     mayMails: may(role, 'mails'),
     mayProgramme: may(role, 'edit-programme'),
+    mayEvent: may(role, 'edit-event'),
+    mayTeam: may(role, 'team'),
+    mayAudit: may(role, 'audit'),
   };
 }

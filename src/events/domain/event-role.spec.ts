@@ -1,26 +1,23 @@
-import { EVENT_ROLES, may } from './event-role.js';
+import { DESK_RIGHTS, EVENT_ROLES, isEventRole, may } from './event-role.js';
 
-describe('what a role may see', () => {
+describe('what a role may do', () => {
   it.each([
-    ['responsable', 'figures people exports mails edit-event edit-programme publish audit roles cancel'],
-    ['organisateur', 'figures people exports mails edit-event edit-programme publish audit'],
+    ['responsable', 'figures people exports mails edit-event edit-programme publish team roles cancel audit'],
+    ['organisateur', 'figures people exports mails edit-event edit-programme publish team audit'],
     ['animateur', 'figures'],
     ['accueil', 'figures people'],
     ['lecture', 'figures people'],
   ] as const)('%s: %s', (role, rights) => {
-    const all = [
-      'figures',
-      'people',
-      'exports',
-      'mails',
-      'edit-event',
-      'edit-programme',
-      'publish',
-      'audit',
-      'roles',
-      'cancel',
-    ] as const;
-    expect(all.filter((right) => may(role, right)).join(' ')).toBe(rights);
+    expect(DESK_RIGHTS.filter((right) => may(role, right)).join(' ')).toBe(rights);
     expect(EVENT_ROLES).toContain(role);
+  });
+
+  it.each([
+    ['responsable', true],
+    ['Responsable', false],
+    ['constructor', false],
+    ['', false],
+  ])('%j is a role: %s', (text, expected) => {
+    expect(isEventRole(text)).toBe(expected);
   });
 });

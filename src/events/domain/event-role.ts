@@ -3,21 +3,27 @@ export const EVENT_ROLES = ['responsable', 'organisateur', 'animateur', 'accueil
 /** What somebody is to one event. */
 export type EventRole = (typeof EVENT_ROLES)[number];
 
+export const DESK_RIGHTS = [
+  'figures',
+  'people',
+  'exports',
+  'mails',
+  'edit-event',
+  'edit-programme',
+  'publish',
+  'team',
+  'roles',
+  'cancel',
+  'audit',
+] as const;
+
 /**
  * `figures`: the dashboard, without a name. `people`: the list and each person. `exports`: files that leave the house.
- * `mails`: reading what was sent, and sending again. `roles`: who may do what. `audit`: who did what.
+ * `mails`: reading what was sent, and sending again. `edit-event`, `edit-programme`: changing what the event says.
+ * `publish`: showing it to the public. `team`: who works on it; `roles`: deciding who does. `cancel`: calling it off.
+ * `audit`: who changed what.
  */
-export type DeskRight =
-  | 'figures'
-  | 'people'
-  | 'exports'
-  | 'mails'
-  | 'edit-event'
-  | 'edit-programme'
-  | 'publish'
-  | 'audit'
-  | 'roles'
-  | 'cancel';
+export type DeskRight = (typeof DESK_RIGHTS)[number];
 
 const ORGANISING: readonly DeskRight[] = [
   'figures',
@@ -27,6 +33,7 @@ const ORGANISING: readonly DeskRight[] = [
   'edit-event',
   'edit-programme',
   'publish',
+  'team',
   'audit',
 ];
 
@@ -40,4 +47,8 @@ const RIGHTS: Readonly<Record<EventRole, readonly DeskRight[]>> = {
 
 export function may(role: EventRole, right: DeskRight): boolean {
   return RIGHTS[role].includes(right);
+}
+
+export function isEventRole(text: string): text is EventRole {
+  return (EVENT_ROLES as readonly string[]).includes(text);
 }

@@ -12,6 +12,7 @@ interface SessionRow {
   readonly name: string;
   readonly email: string;
   readonly last_seen_at: number;
+  readonly is_administrator: boolean | number;
 }
 
 /** Finds who is logged in with a session's token. */
@@ -30,14 +31,20 @@ export class LoginSessions {
   async find(token: string): Promise<Organiser | null> {
     const now = this.clock.now().getTime();
     const [session] = await this.read.query<SessionRow>(
-      `SELECT s.id, s.account_id, s.last_seen_at, a.name, a.email
+      `SELECT s.id, s.account_id, s.last_seen_at, a.name, a.email, a.is_administrator
        FROM login_sessions s JOIN organiser_accounts a ON a.id = s.account_id
        WHERE s.token_hash = ? AND s.revoked_at IS NULL AND s.expires_at > ? AND s.last_seen_at > ?`,
       [this.tokens.hash(token), now, now - SESSION_IDLE],
     );
     if (!session) return null;
     if (session.last_seen_at < now - SESSION_TOUCH) this.touch(session.id, now);
-    return { accountId: session.account_id, sessionId: session.id, name: session.name, email: session.email };
+    return {
+      accountId: session.account_id,
+      sessionId: session.id,
+      name: session.name,
+      email: session.email,
+      isAdministrator: Boolean(session.is_administrator),
+    };
   }
 
   /** Not awaited: a page is not slower, nor refused on a full disk, because its reading is noted. */

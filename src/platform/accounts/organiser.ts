@@ -4,4 +4,6 @@ export interface Organiser {
   readonly sessionId: string;
   readonly name: string;
   readonly email: string;
+  /** May open accounts and organisations. */
+  readonly isAdministrator: boolean;
 }
