@@ -6,7 +6,7 @@ import { IssueLoginLink } from '../../../src/platform/accounts/use-cases/issue-l
 import { LogIn } from '../../../src/platform/accounts/use-cases/log-in.js';
 import { LogOut } from '../../../src/platform/accounts/use-cases/log-out.js';
 import { OpenAccount } from '../../../src/platform/accounts/use-cases/open-account.js';
-import { type MachineClock } from '../../../src/platform/clock/clock.js';
+
 import { describeOnEachEngine, openTestDatabase, type TestDatabase } from '../../support/databases.js';
 
 const MINUTE = 60_000;
