@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ReadDatabase } from '../../platform/database/read-database.js';
 import { normaliseActionCode } from '../domain/action-code.js';
 import type { ActionCodeRecord, EventRecord, InformationNotice } from '../domain/event.js';
-import { CODE_COLUMNS, EVENT_COLUMNS, eventRecord, type CodeRow, type EventRow } from './event-row.js';
+import { CODE_COLUMNS, EVENT_COLUMNS, eventRecord, type CodeRow, type EventRow } from '../data/event-row.js';
 
 const EVENTS = `SELECT ${EVENT_COLUMNS} FROM events e
   JOIN event_places p ON p.event_id = e.id

@@ -3,7 +3,7 @@ import { ReadDatabase } from '../../platform/database/read-database.js';
 import { EventOutOfReach, RoleInsufficient } from '../domain/event-role.errors.js';
 import { type DeskRight, type EventRole, may } from '../domain/event-role.js';
 import type { EventRecord } from '../domain/event.js';
-import { EVENT_COLUMNS, type EventRow, eventRecord } from './event-row.js';
+import { EVENT_COLUMNS, type EventRow, eventRecord } from '../data/event-row.js';
 
 export interface OrganiserEvent {
   readonly event: EventRecord;

@@ -4,7 +4,7 @@ import type { FieldError } from '../../platform/errors/domain-error.js';
 import { bareAddress, EMAIL_MAX, emailProblem, normaliseEmail } from './email-address.js';
 import type { CollectivitySnapshot, FunctionKey } from './registration.js';
 import { FUNCTIONS } from './registration.js';
-import { cleanLine, cleanParagraphs, lengthOf } from './typed-text.js';
+import { cleanLine, cleanParagraphs, lengthOf } from '../../events/domain/typed-text.js';
 
 /** Limits in characters; the columns of the table and the documents of the API say the same. */
 export const LIMITS = {
