@@ -15,4 +15,8 @@ export class LoginSession {
   @Column({ name: 'last_seen_at', type: 'bigint' }) lastSeenAt: number;
   @Column({ name: 'expires_at', type: 'bigint' }) expiresAt: number;
   @Column({ name: 'revoked_at', type: 'bigint', nullable: true }) revokedAt: number | null;
+  /** The browser's User-Agent, so that people recognise their own devices. */
+  @Column({ type: 'varchar', length: 300, nullable: true }) device: string | null;
+  /** The passkey that proved who it is; null after a login by link. */
+  @Column({ name: 'passkey_id', type: 'varchar', length: 36, nullable: true }) passkeyId: string | null;
 }

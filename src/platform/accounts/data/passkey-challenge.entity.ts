@@ -8,8 +8,9 @@ export class PasskeyChallenge {
   id: string;
 
   @ForeignKey(() => OrganiserAccount, { name: 'fk_passkey_challenges_account_id' })
-  @Column({ name: 'account_id', type: 'varchar', length: 36 })
-  accountId: string;
+  /** Null while nobody is logged in: the passkey chosen then says whose it is. */
+  @Column({ name: 'account_id', type: 'varchar', length: 36, nullable: true })
+  accountId: string | null;
 
   @Column({ type: 'varchar', length: 200 })
   challenge: string;

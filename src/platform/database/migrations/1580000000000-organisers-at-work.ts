@@ -16,6 +16,7 @@ export class OrganisersAtWork1580000000000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.dropColumns('action_codes', ['quota', 'taken', 'defaults']);
     await runner.dropColumns('events', ['partners', 'published_at', 'calendar_sequence', 'cancellation']);
+    await runner.dropColumns('login_sessions', ['device', 'passkey_id']);
     await runner.dropColumn('organiser_accounts', 'is_administrator');
     for (const table of [
       'people',
@@ -73,7 +74,13 @@ async function createAccountTables(runner: QueryRunner): Promise<void> {
     references: { account_id: 'organiser_accounts' },
   });
   await createTable(runner, 'passkey_challenges', {
-    columns: [primary(id()), id('account_id'), words('challenge', 200), words('purpose', 20), instant('expires_at')],
+    columns: [
+      primary(id()),
+      optional(id('account_id')),
+      words('challenge', 200),
+      words('purpose', 20),
+      instant('expires_at'),
+    ],
     references: { account_id: 'organiser_accounts' },
   });
   await createTable(runner, 'event_invitations', {
@@ -203,6 +210,10 @@ async function addColumns(runner: QueryRunner): Promise<void> {
     'organiser_accounts',
     new TableColumn({ ...yesNo('is_administrator'), default: isPostgres ? false : 0 }),
   );
+  await runner.addColumns('login_sessions', [
+    new TableColumn(optional(words('device', 300))),
+    new TableColumn(optional(id('passkey_id'))),
+  ]);
   await runner.addColumns('events', [
     new TableColumn({ ...text('partners'), default: "'[]'" }),
     new TableColumn(optional(instant('published_at'))),
