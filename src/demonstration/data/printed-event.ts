@@ -8,12 +8,14 @@ export interface PrintedSession extends Omit<Session, 'id' | 'venueId'> {
   readonly venue: string | null;
 }
 
+type Unprinted = 'options' | 'partners' | 'documents' | 'cancellation' | 'publishedAt';
+
 /** An event as its printed programme tells it, without what only a database knows. */
-export interface PrintedEvent extends Omit<EventRecord, 'id' | 'series' | 'venues' | 'places' | 'actionCodes' | 'version'> {
+export interface PrintedEvent extends Omit<EventRecord, 'id' | 'series' | 'venues' | 'places' | 'actionCodes' | 'version' | Unprinted> {
   readonly seriesSlug: string | null;
   readonly capacity: number | null;
   readonly venues: readonly PrintedVenue[];
-  readonly actionCodes: readonly Omit<ActionCodeRecord, 'id'>[];
+  readonly actionCodes: readonly Pick<ActionCodeRecord, 'label' | 'opensAt' | 'closesAt'>[];
   readonly sessions: readonly PrintedSession[];
 }
 

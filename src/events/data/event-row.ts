@@ -1,4 +1,11 @@
-import type { ActionCodeRecord, EventRecord, EventStatus, RegistrationMode } from '../domain/event.js';
+import type {
+  ActionCodeRecord,
+  EventDocument,
+  EventOption,
+  EventRecord,
+  EventStatus,
+  RegistrationMode,
+} from '../domain/event.js';
 
 /** `e` is events, `p` event_places, `s` series. */
 export const EVENT_COLUMNS = `e.id AS "id", e.slug AS "slug", e.edition AS "edition", e.title AS "title",
@@ -7,15 +14,18 @@ export const EVENT_COLUMNS = `e.id AS "id", e.slug AS "slug", e.edition AS "edit
   e.announced_from AS "announcedFrom", e.announced_to AS "announcedTo", e.costs AS "costs",
   e.organisers AS "organisers", e.contacts AS "contacts", e.venues AS "venues", e.outcomes AS "outcomes",
   e.status AS "status", e.registration_mode AS "registrationMode",
+  e.partners AS "partners", e.cancellation AS "cancellation", e.published_at AS "publishedAt",
   e.registration_opens_at AS "registrationOpensAt", e.registration_closes_at AS "registrationClosesAt",
   e.waiting_list_enabled AS "waitingListEnabled", e.version + p.version AS "version",
   p.capacity AS "capacity", p.taken AS "taken", p.waiting AS "waiting", p.communes AS "communes", p.epci AS "epci",
-  p.others AS "others",
+  p.others AS "others", EXISTS (SELECT 1 FROM event_options o WHERE o.event_id = e.id) AS "hasOptions",
+  EXISTS (SELECT 1 FROM event_files f WHERE f.event_id = e.id AND f.kind = 'document') AS "hasDocuments",
   s.id AS "seriesId", s.slug AS "seriesSlug", s.title AS "seriesTitle", s.subtitle AS "seriesSubtitle"`;
 
 /** `c` is action_codes. */
 export const CODE_COLUMNS = `c.id AS "codeId", c.event_id AS "codeEventId", c.label AS "codeLabel",
-  c.opens_at AS "codeOpensAt", c.closes_at AS "codeClosesAt"`;
+  c.opens_at AS "codeOpensAt", c.closes_at AS "codeClosesAt", c.quota AS "codeQuota", c.taken AS "codeTaken",
+  c.defaults AS "codeDefaults"`;
 
 export interface CodeRow {
   readonly codeId: string;
@@ -23,6 +33,9 @@ export interface CodeRow {
   readonly codeLabel: string;
   readonly codeOpensAt: number | null;
   readonly codeClosesAt: number | null;
+  readonly codeQuota: number | null;
+  readonly codeTaken: number;
+  readonly codeDefaults: string | null;
 }
 
 export interface EventRow {
@@ -45,6 +58,11 @@ export interface EventRow {
   readonly contacts: string;
   readonly venues: string;
   readonly outcomes: string;
+  readonly partners: string;
+  readonly cancellation: string | null;
+  readonly publishedAt: number | null;
+  readonly hasOptions: boolean | number;
+  readonly hasDocuments: boolean | number;
   readonly status: EventStatus;
   readonly registrationMode: RegistrationMode;
   readonly registrationOpensAt: number | null;
@@ -63,7 +81,14 @@ export interface EventRow {
   readonly seriesSubtitle: string | null;
 }
 
-export function eventRecord(row: EventRow, codes: readonly CodeRow[]): EventRecord {
+/** What stands in tables of its own. */
+export interface EventParts {
+  readonly codes: readonly CodeRow[];
+  readonly options: readonly EventOption[];
+  readonly documents: readonly EventDocument[];
+}
+
+export function eventRecord(row: EventRow, { codes, options, documents }: EventParts): EventRecord {
   return {
     id: row.id,
     slug: row.slug,
@@ -99,6 +124,11 @@ export function eventRecord(row: EventRow, codes: readonly CodeRow[]): EventReco
       others: row.others,
     },
     actionCodes: codes.map(codeRecord),
+    options,
+    documents,
+    partners: JSON.parse(row.partners) as EventRecord['partners'],
+    cancellation: row.cancellation,
+    publishedAt: row.publishedAt,
     version: row.version,
   };
 }
@@ -114,5 +144,13 @@ function seriesOf({ seriesId, seriesSlug, seriesTitle, seriesSubtitle }: EventRo
 }
 
 function codeRecord(row: CodeRow): ActionCodeRecord {
-  return { id: row.codeId, label: row.codeLabel, opensAt: row.codeOpensAt, closesAt: row.codeClosesAt };
+  return {
+    id: row.codeId,
+    label: row.codeLabel,
+    opensAt: row.codeOpensAt,
+    closesAt: row.codeClosesAt,
+    quota: row.codeQuota,
+    taken: row.codeTaken,
+    defaults: row.codeDefaults === null ? null : (JSON.parse(row.codeDefaults) as ActionCodeRecord['defaults']),
+  };
 }

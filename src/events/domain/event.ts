@@ -59,6 +59,50 @@ export interface ActionCodeRecord {
   readonly label: string;
   readonly opensAt: number | null;
   readonly closesAt: number | null;
+  /** How many may come with it; null for as many as there are places. */
+  readonly quota: number | null;
+  /** Live registrations that came with it; counted only where there is a quota. */
+  readonly taken: number;
+  readonly defaults: CodeDefaults | null;
+}
+
+/** Answers that the form starts with for those who come with a code; each may be changed. */
+export interface CodeDefaults {
+  readonly functionKey?: string;
+  readonly collectivity?: string;
+  readonly collective?: string;
+  /** An option's id. */
+  readonly option?: string;
+}
+
+/** A part of the event to register for apart, such as Thursday's dinner. */
+export interface EventOption {
+  readonly id: string;
+  readonly title: string;
+  readonly hint: string | null;
+  /** Null where nobody counts. */
+  readonly capacity: number | null;
+  /** Confirmed registrations that chose it. */
+  readonly taken: number;
+  readonly closesAt: number | null;
+}
+
+export interface Partner {
+  readonly id: string;
+  readonly name: string;
+  readonly url?: string;
+  /** The file of the logo. */
+  readonly logoId?: string;
+}
+
+/** A file to download; its content is read apart. */
+export interface EventDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly filename: string;
+  readonly contentType: string;
+  /** In bytes. */
+  readonly size: number;
 }
 
 /** An event as its pages and its API show it. Instants are epoch milliseconds. */
@@ -95,6 +139,12 @@ export interface EventRecord {
   readonly waitingListEnabled: boolean;
   readonly places: Places;
   readonly actionCodes: readonly ActionCodeRecord[];
+  readonly options: readonly EventOption[];
+  readonly partners: readonly Partner[];
+  readonly documents: readonly EventDocument[];
+  /** What people are told of a cancelled event. */
+  readonly cancellation: string | null;
+  readonly publishedAt: number | null;
   /** Published outputs of the event: vademecum, press release, as titled sections of Markdown. */
   readonly outcomes: readonly Outcome[];
   /** Raised by every change that a page may show: the key of the page cache and of the ETag. */

@@ -1,5 +1,5 @@
 import { instantOf } from '../../platform/clock/paris-time.js';
-import type { EventRecord } from './event.js';
+import type { ActionCodeRecord, EventRecord } from './event.js';
 import { nextChangeOfState, placesLeft, registrationState } from './registration-window.js';
 
 const opens = instantOf('2019-09-16', '08:00');
@@ -18,7 +18,15 @@ const angers: Parameters<typeof nextChangeOfState>[0] = {
   actionCodes: [],
 };
 const full: EventRecord['places'] = { ...angers.places, taken: 90 };
-const partners = { id: 'p', label: 'CIDGI 006', opensAt: null, closesAt: instantOf('2019-11-10', '00:00') };
+const partners: ActionCodeRecord = {
+  id: 'p',
+  label: 'CIDGI 006',
+  opensAt: null,
+  closesAt: instantOf('2019-11-10', '00:00'),
+  quota: 12,
+  taken: 11,
+  defaults: null,
+};
 
 describe('whoever wants to register', () => {
   it.each([
@@ -43,6 +51,9 @@ describe('whoever wants to register', () => {
     ['when it is cancelled', { ...angers, status: 'cancelled' as const }, during, undefined, 'cancelled'],
     ['without invitation', { ...angers, registrationMode: 'invitation' as const }, during, undefined, 'invitation'],
     ['invited by a code', { ...angers, registrationMode: 'invitation' as const }, during, partners, 'open'],
+    ['when all who may come with the code have registered', angers, during, { ...partners, taken: 12 }, 'full'],
+    ['with a code for as many as there are places', angers, during, { ...partners, quota: null, taken: 99 }, 'open'],
+    ['when it is put away', { ...angers, status: 'archived' as const }, during, undefined, 'over'],
     ['when only the title is known', { ...angers, registrationMode: 'none' as const }, during, undefined, 'none'],
   ])('%s', (_, event, now, code, state) => {
     expect(registrationState(event, now, code)).toBe(state);

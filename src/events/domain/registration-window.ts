@@ -20,13 +20,19 @@ type Window = Pick<
 export function registrationState(event: Window, now: number, code?: ActionCodeRecord): RegistrationState {
   if (event.status === 'cancelled') return 'cancelled';
   if (event.registrationMode === 'none') return 'none';
-  if (isOver(event, now)) return 'over';
+  if (event.status === 'archived' || isOver(event, now)) return 'over';
   if (event.registrationMode === 'invitation' && !code) return 'invitation';
   const { opensAt, closesAt } = datesFor(event, code);
   if (opensAt !== null && now < opensAt) return 'upcoming';
   if (closesAt !== null && now >= closesAt) return 'closed';
+  if (code && codeIsFull(code)) return 'full';
   if (placesLeft(event.places) !== 0) return 'open';
   return event.waitingListEnabled ? 'waiting' : 'full';
+}
+
+/** Whether all who may come with this code have registered, whatever places the event has left. */
+export function codeIsFull({ quota, taken }: Pick<ActionCodeRecord, 'quota' | 'taken'>): boolean {
+  return quota !== null && taken >= quota;
 }
 
 /** Whether the last day of the event is past at `now` (epoch milliseconds). */

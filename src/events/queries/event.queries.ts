@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { ReadDatabase } from '../../platform/database/read-database.js';
 import { normaliseActionCode } from '../domain/action-code.js';
 import type { ActionCodeRecord, EventRecord, InformationNotice } from '../domain/event.js';
-import { CODE_COLUMNS, EVENT_COLUMNS, eventRecord, type CodeRow, type EventRow } from '../data/event-row.js';
+import { eventRecords } from '../data/event-parts.js';
+import { CODE_COLUMNS, EVENT_COLUMNS, type CodeRow, type EventRow } from '../data/event-row.js';
 
 const EVENTS = `SELECT ${EVENT_COLUMNS} FROM events e
   JOIN event_places p ON p.event_id = e.id
@@ -17,17 +18,30 @@ export class EventQueries {
 
   /** Events that everybody may see, in the order of their dates. */
   async published(): Promise<EventRecord[]> {
-    return this.withCodes(await this.read.query<EventRow>(`${EVENTS} WHERE ${PUBLIC} ORDER BY e.starts_on, e.slug`));
+    return this.withParts(await this.read.query<EventRow>(`${EVENTS} WHERE ${PUBLIC} ORDER BY e.starts_on, e.slug`));
   }
 
   async bySlug(slug: string): Promise<EventRecord | null> {
     const rows = await this.read.query<EventRow>(`${EVENTS} WHERE ${PUBLIC} AND e.slug = ?`, [slug]);
-    return (await this.withCodes(rows))[0] ?? null;
+    return (await this.withParts(rows))[0] ?? null;
+  }
+
+  /** The event that this address led to before it got another one; null for an address that never led anywhere. */
+  async byFormerSlug(slug: string): Promise<EventRecord | null> {
+    const rows = await this.read.query<EventRow>(
+      `SELECT ${EVENT_COLUMNS} FROM former_slugs f
+       JOIN events e ON e.id = f.event_id
+       JOIN event_places p ON p.event_id = e.id
+       LEFT JOIN series s ON s.id = e.series_id
+       WHERE f.slug = ? AND ${PUBLIC}`,
+      [slug],
+    );
+    return (await this.withParts(rows))[0] ?? null;
   }
 
   async byId(id: string): Promise<EventRecord | null> {
     const rows = await this.read.query<EventRow>(`${EVENTS} WHERE e.id = ?`, [id]);
-    return (await this.withCodes(rows))[0] ?? null;
+    return (await this.withParts(rows))[0] ?? null;
   }
 
   /** Every event that a typed code names; an edition may use a code again, so there may be several. */
@@ -42,7 +56,7 @@ export class EventQueries {
        WHERE c.normalised = ? AND ${PUBLIC} ORDER BY e.starts_on DESC`,
       [normalised],
     );
-    const events = await this.withCodes(rows);
+    const events = await this.withParts(rows);
     return events.map((event, at) => ({ event, code: event.actionCodes.find(({ id }) => id === rows[at]!.codeId)! }));
   }
 
@@ -82,18 +96,7 @@ export class EventQueries {
     return rows[0]?.version ?? null;
   }
 
-  private async withCodes(rows: readonly EventRow[]): Promise<EventRecord[]> {
-    if (rows.length === 0) return [];
-    const ids = [...new Set(rows.map(({ id }) => id))];
-    const codes = await this.read.query<CodeRow>(
-      `SELECT ${CODE_COLUMNS} FROM action_codes c WHERE c.event_id IN (${ids.map(() => '?').join(', ')}) ORDER BY c.label`,
-      ids,
-    );
-    return rows.map((row) =>
-      eventRecord(
-        row,
-        codes.filter(({ codeEventId }) => codeEventId === row.id),
-      ),
-    );
+  private withParts(rows: readonly EventRow[]): Promise<EventRecord[]> {
+    return eventRecords(this.read, rows);
   }
 }

@@ -10,13 +10,15 @@ export interface OrganiserEvent {
   readonly role: EventRole;
 }
 
+const NO_PARTS = { codes: [], options: [], documents: [] };
+
 const OF_ACCOUNT = `SELECT ${EVENT_COLUMNS}, r.role AS "role" FROM event_roles r
   JOIN events e ON e.id = r.event_id
   JOIN event_places p ON p.event_id = e.id
   LEFT JOIN series s ON s.id = e.series_id
   WHERE r.account_id = ?`;
 
-/** The events an organiser has a role on, drafts included. Their action codes are left out. */
+/** The events an organiser has a role on, drafts included. Their action codes, options and documents are left out. */
 @Injectable()
 export class OrganiserEvents {
   constructor(private readonly read: ReadDatabase) {}
@@ -26,7 +28,7 @@ export class OrganiserEvents {
     const rows = await this.read.query<EventRow & { role: EventRole }>(`${OF_ACCOUNT} ORDER BY e.starts_on, e.slug`, [
       accountId,
     ]);
-    return rows.map(({ role, ...row }) => ({ event: eventRecord(row, []), role }));
+    return rows.map(({ role, ...row }) => ({ event: eventRecord(row, NO_PARTS), role }));
   }
 
   /**
@@ -47,6 +49,6 @@ export class OrganiserEvents {
     if (!row) throw new EventOutOfReach();
     const { role, ...event } = row;
     if (!may(role, right)) throw new RoleInsufficient();
-    return { event: eventRecord(event, []), role };
+    return { event: eventRecord(event, NO_PARTS), role };
   }
 }

@@ -1,4 +1,4 @@
-import type { EventRecord } from '../../../src/events/domain/event.js';
+import type { ActionCodeRecord, EventRecord } from '../../../src/events/domain/event.js';
 
 /** The 2019 seminar in short, open, with 26 of 90 places left. */
 export function anEvent(change: Partial<EventRecord> = {}): EventRecord {
@@ -42,9 +42,27 @@ export function anEvent(change: Partial<EventRecord> = {}): EventRecord {
     registrationClosesAt: Date.parse('2019-10-31T22:59:00Z'),
     waitingListEnabled: true,
     places: { capacity: 90, taken: 64, waiting: 0, communes: 37, epci: 27, others: 0 },
-    actionCodes: [{ id: '0191a000-0000-7000-8000-000000000004', label: 'CIDGI 006', opensAt: null, closesAt: null }],
+    actionCodes: [aCode()],
+    options: [],
+    partners: [],
+    documents: [],
+    cancellation: null,
+    publishedAt: Date.parse('2019-09-01T07:00:00Z'),
     outcomes: [],
     version: 1,
+    ...change,
+  };
+}
+
+export function aCode(change: Partial<ActionCodeRecord> = {}): ActionCodeRecord {
+  return {
+    id: '0191a000-0000-7000-8000-000000000004',
+    label: 'CIDGI 006',
+    opensAt: null,
+    closesAt: null,
+    quota: null,
+    taken: 0,
+    defaults: null,
     ...change,
   };
 }
