@@ -5,6 +5,7 @@ import { registerCsrf } from './csrf.js';
 import { FORM_LIMIT_BYTES, readForms } from './form-body.js';
 import { readJson } from './json-body.js';
 import { addSecurityHeaders } from './security-headers.js';
+import { readUploads } from './uploads.js';
 
 /** The server's own limits: with these to the adapter, and `bodyParser: false` to Nest, only our two parsers read bodies. */
 export function serverLimits(environment: Pick<Environment, 'trustProxy'>): FastifyServerOptions {
@@ -40,4 +41,5 @@ export async function secure(
   server.removeAllContentTypeParsers();
   readForms(server);
   readJson(server);
+  await readUploads(server);
 }
