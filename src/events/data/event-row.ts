@@ -15,6 +15,7 @@ export const EVENT_COLUMNS = `e.id AS "id", e.slug AS "slug", e.edition AS "edit
   e.organisers AS "organisers", e.contacts AS "contacts", e.venues AS "venues", e.outcomes AS "outcomes",
   e.status AS "status", e.registration_mode AS "registrationMode",
   e.partners AS "partners", e.cancellation AS "cancellation", e.published_at AS "publishedAt",
+  e.calendar_sequence AS "calendarSequence", e.updated_at AS "updatedAt",
   e.registration_opens_at AS "registrationOpensAt", e.registration_closes_at AS "registrationClosesAt",
   e.waiting_list_enabled AS "waitingListEnabled", e.version + p.version AS "version",
   p.capacity AS "capacity", p.taken AS "taken", p.waiting AS "waiting", p.communes AS "communes", p.epci AS "epci",
@@ -61,6 +62,8 @@ export interface EventRow {
   readonly partners: string;
   readonly cancellation: string | null;
   readonly publishedAt: number | null;
+  readonly calendarSequence: number;
+  readonly updatedAt: number;
   readonly hasOptions: boolean | number;
   readonly hasDocuments: boolean | number;
   readonly status: EventStatus;
@@ -129,6 +132,8 @@ export function eventRecord(row: EventRow, { codes, options, documents }: EventP
     partners: JSON.parse(row.partners) as EventRecord['partners'],
     cancellation: row.cancellation,
     publishedAt: row.publishedAt,
+    calendarSequence: row.calendarSequence,
+    updatedAt: row.updatedAt,
     version: row.version,
   };
 }

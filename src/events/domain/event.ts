@@ -145,6 +145,9 @@ export interface EventRecord {
   /** What people are told of a cancelled event. */
   readonly cancellation: string | null;
   readonly publishedAt: number | null;
+  /** SEQUENCE of the event's calendar entries: raised by what changes them. */
+  readonly calendarSequence: number;
+  readonly updatedAt: number;
   /** Published outputs of the event: vademecum, press release, as titled sections of Markdown. */
   readonly outcomes: readonly Outcome[];
   /** Raised by every change that a page may show: the key of the page cache and of the ETag. */

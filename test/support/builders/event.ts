@@ -48,6 +48,8 @@ export function anEvent(change: Partial<EventRecord> = {}): EventRecord {
     documents: [],
     cancellation: null,
     publishedAt: Date.parse('2019-09-01T07:00:00Z'),
+    calendarSequence: 0,
+    updatedAt: Date.parse('2019-09-01T07:00:00Z'),
     outcomes: [],
     version: 1,
     ...change,
