@@ -21,9 +21,8 @@ export async function rawDriverRate(database, event) {
 
 /** One list a registration: its row, its mail's, its key's. */
 async function rowsOf(database, event) {
-  const [registrations, mails, keys] = await Promise.all(
-    TABLES.map((table) => database.query(`SELECT * FROM ${table} WHERE event_id = ?`, [event.id])),
-  );
+  const read = (table) => database.query(`SELECT * FROM ${table} WHERE event_id = ?`, [event.id]);
+  const [registrations, mails, keys] = [await read(TABLES[0]), await read(TABLES[1]), await read(TABLES[2])];
   const mailOf = new Map(mails.map((mail) => [mail.about_id, mail]));
   const keyOf = new Map(keys.map((key) => [key.registration_id, key]));
   return registrations.map((row) => [row, mailOf.get(row.id), keyOf.get(row.id)]);

@@ -17,15 +17,17 @@ import {
   type IdempotentAnswer,
   type KeptAnswer,
 } from '../data/idempotency-key.repository.js';
+import { CodeQuotasRepository } from '../data/code-quotas.repository.js';
 import { PlacesRepository } from '../data/places.repository.js';
 import { RegistrationRepository, type LiveRegistration } from '../data/registration.repository.js';
 import { decideAdmission, withConfirmed, withWaiting } from '../domain/admission.js';
 import { admittedRegistration, FIRST_TOKEN_VERSION } from '../domain/new-registration.js';
 import { mayResendLink, REGISTRATION_LINK } from '../domain/personal-link.js';
 import type { RegistrationRequest } from '../domain/registration-form.js';
-import { AlreadyRegistered, RegistrationNotOpen } from '../domain/registration.errors.js';
+import { ActionCodeFull, AlreadyRegistered, RegistrationNotOpen } from '../domain/registration.errors.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import { RegistrationEmails } from '../emails/registration-emails.js';
+import { ChooseOptions } from './choose-options.js';
 
 export interface RegistrationCommand {
   readonly eventSlug: string;
@@ -65,6 +67,8 @@ export class RegisterParticipant {
     private readonly places: PlacesRepository,
     private readonly registrations: RegistrationRepository,
     private readonly keys: IdempotencyKeyRepository,
+    private readonly quotas: CodeQuotasRepository,
+    private readonly chooseOptions: ChooseOptions,
     private readonly outbox: Outbox,
     private readonly emails: RegistrationEmails,
     private readonly tokens: LinkTokens,
@@ -73,7 +77,8 @@ export class RegisterParticipant {
   ) {}
 
   /**
-   * @throws EventUnknown, RegistrationNotOpen (with the state), AlreadyRegistered (after mailing the personal link of the
+   * @throws EventUnknown, RegistrationNotOpen (with the state), ActionCodeFull, InvalidInput (at options
+   *   that are full or closed), AlreadyRegistered (after mailing the personal link of the
    *   first registration again, every ten minutes at most), IdempotencyKeyReused.
    */
   async execute(command: RegistrationCommand): Promise<RegistrationResult> {
@@ -120,6 +125,7 @@ export class RegisterParticipant {
     if (!isOpen) throw new RegistrationNotOpen(state);
     if (live) return this.mailLinkAgain(tx, event, live);
     if (admission.status === 'refused') throw new RegistrationNotOpen('full');
+    if (code && places.hasQuotas && !(await this.quotas.take(tx, code.id))) throw new ActionCodeFull();
     const registration = admittedRegistration(request, admission, {
       id: newId(),
       reference: newReference(),
@@ -127,24 +133,22 @@ export class RegisterParticipant {
       now,
     });
     const token = this.firstToken(registration.id);
-    await this.registrations.insert(tx, {
+    const newcomer = {
       record: registration,
       emailNormalised: request.emailNormalised,
       waitingRank: admission.rank,
       actionCodeId: code?.id ?? null,
       tokenHash: this.tokens.hash(token),
+    };
+    const isIn = admission.status === 'confirmed';
+    const ledger = isIn ? withConfirmed(places, registration.collectivity.type) : withWaiting(places);
+    const mail = isIn ? this.emails.confirmed(registration, event) : this.emails.waiting(registration, event);
+    await tx.together(async (writes) => {
+      await this.registrations.insert(writes, newcomer);
+      await this.places.save(writes, event.id, ledger);
+      await this.outbox.enqueue(writes, mail);
+      if (idempotency) await this.keep(writes, event.id, registration, idempotency);
     });
-    const confirmed = admission.status === 'confirmed';
-    await this.places.save(
-      tx,
-      event.id,
-      confirmed ? withConfirmed(places, registration.collectivity.type) : withWaiting(places),
-    );
-    await this.outbox.enqueue(
-      tx,
-      confirmed ? this.emails.confirmed(registration, event) : this.emails.waiting(registration, event),
-    );
-    if (idempotency) await this.keep(tx, event.id, registration, idempotency);
     return { kind: 'registered', registration, token, event };
   }
 

@@ -77,6 +77,23 @@ describeOnEachEngine('a unit of work', (engine) => {
     });
   });
 
+  it('keeps all of what is written together, or nothing of it', async () => {
+    const both = (other: string) =>
+      database.unitOfWork.run((tx) =>
+        tx.together(async (writes) => {
+          await writes.execute('INSERT INTO settings (key, value) VALUES (?, ?)', ['a', '1']);
+          await writes.execute('INSERT INTO settings (key, value) VALUES (?, ?)', [other, '2']);
+        }),
+      );
+    await expect(both('a')).rejects.toThrow();
+    expect(await keys()).toEqual([]);
+    await both('b');
+    expect(await database.read.query('SELECT key AS "key", value AS "value" FROM settings ORDER BY key')).toEqual([
+      { key: 'a', value: '1' },
+      { key: 'b', value: '2' },
+    ]);
+  });
+
   it('goes on after a batch that could not be committed', async () => {
     if (engine === 'sqlite') {
       await database.dataSource.query('PRAGMA max_page_count = 1');
