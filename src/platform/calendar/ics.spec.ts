@@ -138,6 +138,41 @@ describe('a calendar file', () => {
     expect(valueOf('DESCRIPTION:', { ...seminar, start: madeAt, description })).toBe('é🌿\\, '.repeat(200).trim());
   });
 
+  it('says when an entry was last changed, and that it is cancelled', () => {
+    const written = lines({
+      ...seminar,
+      start: madeAt,
+      lastModified: new Date('2019-10-01T06:30:00Z'),
+      cancelled: true,
+    });
+    expect(written).toEqual(expect.arrayContaining(['LAST-MODIFIED:20191001T063000Z', 'STATUS:CANCELLED']));
+    expect(lines({ ...seminar, start: madeAt }).filter((line) => /^(STATUS|LAST-MODIFIED)/.test(line))).toEqual([]);
+  });
+
+  it('that people subscribe to has a name, and says how often to ask again', () => {
+    const feed = {
+      name: 'Séminaires\r\nATTACH:evil',
+      description: 'Tous les événements',
+      url: 'https://x.example.org/evenements.ics',
+      refreshSeconds: 6 * 3600,
+    };
+    const written = icsCalendar([], madeAt, feed).replaceAll('\r\n ', '').split('\r\n');
+    expect(written).toEqual([
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Tablee//Tablee//FR',
+      'URL:https://x.example.org/evenements.ics',
+      'METHOD:PUBLISH',
+      'NAME:Séminaires ATTACH:evil',
+      'X-WR-CALNAME:Séminaires ATTACH:evil',
+      'X-WR-CALDESC:Tous les événements',
+      'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
+      'X-PUBLISHED-TTL:PT6H',
+      'END:VCALENDAR',
+      '',
+    ]);
+  });
+
   it('holds several entries', () => {
     const two = lines({ ...seminar, start: madeAt }, { ...seminar, uid: 'b@example.org', firstDay: '2019-11-15' });
     expect(two.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(2);

@@ -1,4 +1,4 @@
-import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator';
+import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 
 interface EntryText {
   /** Stays the same for ever: a calendar replaces the entry of the same uid by the one of the higher sequence. */
@@ -10,6 +10,10 @@ interface EntryText {
   readonly description?: string | null;
   readonly url?: string | null;
   readonly organiser?: { readonly name: string; readonly address: string } | null;
+  /** When what the entry tells was last changed. */
+  readonly lastModified?: Date | null;
+  /** The calendar shows it struck out. */
+  readonly cancelled?: boolean;
 }
 
 export interface TimedEntry extends EntryText {
@@ -29,6 +33,15 @@ export interface AllDayEntry extends EntryText {
 
 export type CalendarEntry = TimedEntry | AllDayEntry;
 
+/** What a calendar that somebody subscribes to says of itself. */
+export interface CalendarFeed {
+  readonly name: string;
+  readonly description: string;
+  readonly url: string;
+  /** Seconds after which a calendar should ask again. */
+  readonly refreshSeconds: number;
+}
+
 /** Nobody answers to it: it informs, as the calendar part of a mail does (RFC 5546, 3.2.1). */
 const METHOD = ICalCalendarMethod.PUBLISH;
 
@@ -38,9 +51,13 @@ const METHOD = ICalCalendarMethod.PUBLISH;
  * calendars are shared.
  *
  * @param madeAt the instant of this version of the entries.
+ * @param feed for a calendar that is read again and again; a file that is taken once has none.
  */
-export function icsCalendar(entries: readonly CalendarEntry[], madeAt: Date): string {
+export function icsCalendar(entries: readonly CalendarEntry[], madeAt: Date, feed?: CalendarFeed): string {
   const calendar = ical({ prodId: '//Tablee//Tablee//FR', method: METHOD });
+  if (feed) {
+    calendar.name(oneLine(feed.name)).description(plainText(feed.description)).url(feed.url).ttl(feed.refreshSeconds);
+  }
   for (const entry of entries) {
     const event = calendar.createEvent({
       id: oneLine(entry.uid),
@@ -53,6 +70,8 @@ export function icsCalendar(entries: readonly CalendarEntry[], madeAt: Date): st
       organizer: entry.organiser
         ? { name: oneLine(entry.organiser.name).replaceAll('"', '’'), email: oneLine(entry.organiser.address) }
         : null,
+      lastModified: entry.lastModified ?? null,
+      status: entry.cancelled ? ICalEventStatus.CANCELLED : null,
       ...times(entry),
     });
     if ('start' in entry && entry.alarmMinutes) {

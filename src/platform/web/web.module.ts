@@ -8,6 +8,7 @@ import { AssetsController } from './assets.controller.js';
 import { DeskPages } from './desk-pages.js';
 import { DomainErrorFilter } from './domain-error.filter.js';
 import { HtmlCache } from './html-cache.js';
+import { KeptFiles } from './kept-files.js';
 import { PageContext } from './page-context.js';
 import { Pages } from './pages.js';
 import { PreferencesController } from './preferences.controller.js';
@@ -24,8 +25,9 @@ import { Templates } from './templates.js';
     Pages,
     DeskPages,
     HtmlCache,
+    KeptFiles,
     { provide: APP_FILTER, useClass: DomainErrorFilter },
   ],
-  exports: [Assets, Catalogues, Templates, PageContext, Pages, DeskPages, HtmlCache],
+  exports: [Assets, Catalogues, Templates, PageContext, Pages, DeskPages, HtmlCache, KeptFiles],
 })
 export class WebModule {}

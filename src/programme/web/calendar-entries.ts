@@ -44,7 +44,9 @@ function entryOf(event: EventRecord, { day, sessions }: ProgrammeDay, only: bool
 function common(event: EventRecord, publicUrl: string, day: string) {
   return {
     uid: `${event.id}-${day}@${new URL(publicUrl).hostname}`,
-    sequence: event.version,
+    sequence: event.calendarSequence,
+    lastModified: new Date(event.updatedAt),
+    cancelled: event.status === 'cancelled',
     title: frenchTypography(event.title),
     url: `${publicUrl}/evenements/${event.slug}`,
   };

@@ -32,7 +32,7 @@ function entryOf(
   const contact = event.contacts.find(({ email }) => email !== undefined);
   const common = {
     uid: `${reference}@${host}`,
-    sequence: event.version,
+    sequence: event.calendarSequence,
     title: event.title,
     location: placeOf(event),
     description: `${words.ticket}\n${words.programme}`,
