@@ -32,6 +32,8 @@ const axeOptions: Axe.RunOptions = {
   resultTypes: ['violations'],
 };
 
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath,
@@ -82,12 +84,18 @@ function isAnswerOfThePage(text: string): boolean {
   return /^Failed to load resource: the server responded with a status of 4\d\d/.test(text);
 }
 
-/** What axe-core finds on the page as it is now, one line a finding; empty is the only good answer. */
-export async function accessibilityFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
+/**
+ * What axe-core finds on the page as it is now, one line a finding; empty is the only good answer. `colours` asks for
+ * those rules alone that a change of appearance can break.
+ */
+export async function accessibilityFindings(
+  page: Page,
+  what: 'everything' | 'colours' = 'everything',
+): Promise<string[]> {
+  if (!(await page.evaluate<boolean>('Boolean(globalThis.axe)'))) await page.evaluate(axeSource);
   const results = await page.evaluate<Axe.AxeResults, Axe.RunOptions>(
     (options) => (globalThis as unknown as { axe: typeof Axe }).axe.run(options),
-    axeOptions,
+    what === 'everything' ? axeOptions : { ...axeOptions, runOnly: { type: 'rule', values: COLOUR_RULES } },
   );
   return results.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(

@@ -4,10 +4,13 @@ import { decodeUtf8, MalformedText } from './malformed-text.js';
 /** What a form sends: one text a name; the first of several counts. Without a prototype: `__proto__` is a name like another. */
 export type FormBody = Readonly<Record<string, string>>;
 
-/** Largest form, in bytes: the longest fields of the longest form filled with four-byte characters take a third of it. */
-export const FORM_LIMIT_BYTES = 64 * 1024;
+/**
+ * Largest form, in bytes. Not the longest valid one, which takes a sixth of it: somebody who pastes ten thousand emoji
+ * (120 kB once encoded) gets their form back with a word beside the field, and not an error page.
+ */
+export const FORM_LIMIT_BYTES = 192 * 1024;
 
-/** More pairs than any form of ours has; a body of 64 kB could hold 20,000. */
+/** More pairs than any form of ours has; a body of that size could hold 60,000. */
 const MOST_FIELDS = 500;
 
 /**
