@@ -1,19 +1,21 @@
 import type { ClockTime, IsoDay } from '../../events/domain/event.js';
 
-export type SessionKind =
-  | 'welcome'
-  | 'icebreaker'
-  | 'opening'
-  | 'plenary'
-  | 'ateliers'
-  | 'debriefing'
-  | 'meal'
-  | 'break'
-  | 'synthesis'
-  | 'reflection'
-  | 'restitution'
-  | 'exhibition'
-  | 'closing';
+export const SESSION_KINDS = [
+  'welcome',
+  'icebreaker',
+  'opening',
+  'plenary',
+  'ateliers',
+  'debriefing',
+  'meal',
+  'break',
+  'synthesis',
+  'reflection',
+  'restitution',
+  'exhibition',
+  'closing',
+] as const;
+export type SessionKind = (typeof SESSION_KINDS)[number];
 
 /** A person as the programme prints them; `role` is the printed one. */
 export interface Speaker {
@@ -35,7 +37,13 @@ export interface Track {
   readonly question?: string;
   readonly text?: string;
   readonly room?: string;
+  /** How many people it takes; absent where nobody counts. */
+  readonly seats?: number;
   readonly speakers: readonly Speaker[];
+  /** Those who run it, advise it and bring their case: absent in programmes written before they were told apart. */
+  readonly facilitators?: readonly Speaker[];
+  readonly experts?: readonly Speaker[];
+  readonly witnesses?: readonly Speaker[];
 }
 
 export interface Session {

@@ -1,5 +1,7 @@
 import type { ClockTime } from '../../events/domain/event.js';
+import { clockOf as clock, minutesOf as minutes } from '../domain/clock-minutes.js';
 import type { Session, SessionKind } from '../domain/programme.js';
+import { gapsOf } from '../domain/warnings.js';
 
 /** A drawn part of the day: positions in percent of the width, heights in pixels of the 26 that the band has. */
 export interface RibbonBar {
@@ -23,6 +25,8 @@ export interface Ribbon {
   }[];
   readonly bars: readonly RibbonBar[];
   readonly breaks: readonly { readonly x1: string; readonly x2: string }[];
+  /** Hours in which nothing is planned: for organisers. */
+  readonly gaps: readonly { readonly x: string; readonly width: string }[];
   /** The day in words, for those who do not see the drawing. */
   readonly kinds: readonly SessionKind[];
   readonly has: {
@@ -74,6 +78,7 @@ export function ribbonOf(sessions: readonly Session[], announcedTo: ClockTime | 
     })),
     bars,
     breaks: breaks.map(({ from, to }) => ({ x1: at(from), x2: at(to) })),
+    gaps: gapsOf(sessions).map(({ from, to }) => ({ x: at(minutes(from)), width: span(minutes(to) - minutes(from)) })),
     kinds: placed.map(({ session }) => session.kind).filter((kind, index, all) => kind !== all[index - 1]),
     has: {
       plenary: bars.some(({ className }) => className === 'plen'),
@@ -121,13 +126,4 @@ function barsOf({ session, from, to }: Placed, at: (m: number) => string, span: 
       round: true,
     },
   ];
-}
-
-function minutes(time: ClockTime): number {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return hour * 60 + minute;
-}
-
-function clock(total: number): ClockTime {
-  return `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`;
 }

@@ -1,0 +1,38 @@
+import { DomainError } from '../../platform/errors/domain-error.js';
+
+/** The session was removed, by oneself in another window or by somebody else. */
+export class SessionUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'session-unknown';
+  constructor() {
+    super('no such session in the draft');
+  }
+}
+
+/** A session would end after midnight, or begin before it. */
+export class ShiftPastMidnight extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'shift-past-midnight';
+  constructor() {
+    super('the shift would leave the day');
+  }
+}
+
+export class ProgrammeTooLong extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'programme-too-long';
+  override readonly parameters: Readonly<Record<string, number>>;
+  constructor(most: number) {
+    super(`more than ${most} sessions`);
+    this.parameters = { count: most };
+  }
+}
+
+/** There is no change left to undo, or none that was undone. */
+export class NothingToUndo extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'nothing-to-undo';
+  constructor() {
+    super('no revision on that side');
+  }
+}
