@@ -11,6 +11,8 @@ import { WebModule } from '../platform/web/web.module.js';
 import { RegistrationsApiController } from './api/registrations.api.controller.js';
 import { IdempotencyKeyEntity } from './data/idempotency-key.entity.js';
 import { IdempotencyKeyRepository } from './data/idempotency-key.repository.js';
+import { CodeQuotasRepository } from './data/code-quotas.repository.js';
+import { OptionChoicesRepository } from './data/option-choices.repository.js';
 import { PlacesRepository } from './data/places.repository.js';
 import { RegistrationOptionEntity } from './data/registration-option.entity.js';
 import { RegistrationEntity } from './data/registration.entity.js';
@@ -19,6 +21,7 @@ import { RegistrationEmails } from './emails/registration-emails.js';
 import { LiveRegistrationsOfEmail } from './queries/live-registrations-of-email.query.js';
 import { RegistrationByToken } from './queries/registration-by-token.query.js';
 import { ChangeRegistration } from './use-cases/change-registration.js';
+import { ChooseOptions } from './use-cases/choose-options.js';
 import { ForgetOldAnswers } from './use-cases/forget-old-answers.js';
 import { LetWaitingIn } from './use-cases/let-waiting-in.js';
 import { ReadRegistrationRequest } from './use-cases/read-registration-request.js';
@@ -58,12 +61,15 @@ export const registrationEntities = [RegistrationEntity, IdempotencyKeyEntity, R
     PlacesRepository,
     RegistrationRepository,
     IdempotencyKeyRepository,
+    OptionChoicesRepository,
+    CodeQuotasRepository,
     RegistrationEmails,
     FormAttempts,
     RegistrationByToken,
     LiveRegistrationsOfEmail,
     ReadRegistrationRequest,
     RegisterParticipant,
+    ChooseOptions,
     LetWaitingIn,
     WithdrawRegistration,
     ChangeRegistration,

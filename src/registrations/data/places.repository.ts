@@ -11,14 +11,19 @@ export interface LockedPlaces extends PlacesLedger {
   readonly waitingListEnabled: boolean;
   readonly endsOn: string;
   readonly timeZone: string;
+  /** Whether the event has options to choose, and codes that only so many may come with. */
+  readonly hasOptions: boolean;
+  readonly hasQuotas: boolean;
 }
 
-type LockedRow = Omit<LockedPlaces, 'waitingListEnabled'> & { readonly waitingListEnabled: boolean | number };
+type Flag = 'waitingListEnabled' | 'hasOptions' | 'hasQuotas';
+type LockedRow = Omit<LockedPlaces, Flag> & Readonly<Record<Flag, boolean | number>>;
 
 const PLACES = `SELECT p.event_id AS "eventId", p.capacity AS "capacity", p.taken AS "taken", p.waiting AS "waiting",
   p.next_rank AS "nextRank", p.communes AS "communes", p.epci AS "epci", p.others AS "others", e.status AS "status",
   e.registration_mode AS "registrationMode", e.waiting_list_enabled AS "waitingListEnabled", e.ends_on AS "endsOn",
-  e.time_zone AS "timeZone"
+  e.time_zone AS "timeZone", EXISTS (SELECT 1 FROM event_options o WHERE o.event_id = p.event_id) AS "hasOptions",
+  EXISTS (SELECT 1 FROM action_codes c WHERE c.event_id = p.event_id AND c.quota IS NOT NULL) AS "hasQuotas"
   FROM event_places p JOIN events e ON e.id = p.event_id WHERE p.event_id = ?`;
 
 @Injectable()
@@ -30,7 +35,13 @@ export class PlacesRepository {
   async lock(tx: Transaction, eventId: string): Promise<LockedPlaces | null> {
     const rows = await tx.query<LockedRow>(tx.engine === 'postgres' ? `${PLACES} FOR UPDATE OF p` : PLACES, [eventId]);
     const row = rows[0];
-    return row ? { ...row, waitingListEnabled: Boolean(row.waitingListEnabled) } : null;
+    if (!row) return null;
+    return {
+      ...row,
+      waitingListEnabled: Boolean(row.waitingListEnabled),
+      hasOptions: Boolean(row.hasOptions),
+      hasQuotas: Boolean(row.hasQuotas),
+    };
   }
 
   async save(tx: Transaction, eventId: string, ledger: PlacesLedger): Promise<void> {

@@ -78,6 +78,8 @@ export interface RegistrationRequest {
   readonly collectivity: CollectivitySnapshot;
   readonly collective: string | null;
   readonly remarks: string | null;
+  /** Ids of the event's options. */
+  readonly options: readonly string[];
   readonly locale: 'fr' | 'en';
   readonly noticeVersion: number;
 }
@@ -115,7 +117,12 @@ export function readRegistrationFields(raw: unknown): {
  */
 export function checkRegistration(
   fields: RegistrationFields,
-  { employer, locale, noticeVersion }: { employer: Resolution; locale: 'fr' | 'en'; noticeVersion: number },
+  {
+    employer,
+    locale,
+    noticeVersion,
+    options = [],
+  }: { employer: Resolution; locale: 'fr' | 'en'; noticeVersion: number; options?: readonly string[] },
 ): RegistrationVerdict {
   const functionKey = FUNCTIONS.find((key) => key === fields.functionKey);
   const chosen = chosenEmployer(fields, employer);
@@ -144,6 +151,7 @@ export function checkRegistration(
       collectivity: chosen.collectivity,
       collective: fields.collective || null,
       remarks: fields.remarks || null,
+      options,
       locale,
       noticeVersion: shownNotice(fields.noticeVersion, noticeVersion),
     },

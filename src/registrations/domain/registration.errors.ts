@@ -11,6 +11,12 @@ export class RegistrationNotOpen extends DomainError {
   }
 }
 
+/** All who may come with this code have registered, though the event itself may have places left. */
+export class ActionCodeFull extends DomainError {
+  readonly kind = 'closed';
+  readonly code = 'registration-code-full';
+}
+
 /**
  * A live registration of this event has this e-mail. It says nothing of that registration: whoever owns the address has
  * been mailed the personal link again.

@@ -12,6 +12,7 @@ export interface EventMailView {
   readonly place: string | null;
   readonly code: string | null;
   readonly costs: string | null;
+  readonly hasOptions: boolean;
   readonly organisers: string;
   readonly contact: {
     readonly name: string;
@@ -33,6 +34,7 @@ export function eventMailView(event: EventRecord): EventMailView {
     place: placeOf(event),
     code: event.actionCodes[0]?.label ?? null,
     costs: event.costs,
+    hasOptions: event.options.length > 0,
     organisers: event.organisers.map(({ short }) => short).join(', '),
     contact: contact
       ? {

@@ -4,7 +4,7 @@ import { mailSpaces } from '../../platform/i18n/french-typography.js';
 import { alignColumns, wrapLines } from './text-layout.js';
 
 /** What differs from one person's mail to the next; all the rest is one text per event, kind and language. */
-const PERSONAL = ['greeting', 'participant', 'collective', 'reference', 'position', 'link'] as const;
+const PERSONAL = ['greeting', 'participant', 'collective', 'options', 'reference', 'position', 'link'] as const;
 export type PersonalValues = Readonly<Record<(typeof PERSONAL)[number], string>>;
 
 /** Private-use characters: no catalogue holds them, and texts typed by people are cleaned of them. */

@@ -50,33 +50,43 @@ export class RegistrationEmails {
     this.host = mailHost(environment.publicUrl);
   }
 
-  confirmed(registration: RegistrationRecord, event: EventRecord): NewMail {
-    return this.mail('registration-confirmed', registration, event, registration.id);
+  confirmed(registration: RegistrationRecord, event: EventRecord, options: readonly string[] = []): NewMail {
+    return this.mail('registration-confirmed', registration, event, { occasion: registration.id, options });
   }
 
-  waiting(registration: RegistrationRecord, event: EventRecord): NewMail {
-    return this.mail('registration-waiting', registration, event, registration.id);
+  waiting(registration: RegistrationRecord, event: EventRecord, options: readonly string[] = []): NewMail {
+    return this.mail('registration-waiting', registration, event, { occasion: registration.id, options });
   }
 
   /** Somebody who waited has a place now. */
-  promoted(registration: RegistrationRecord, event: EventRecord): NewMail {
-    return this.mail('registration-promoted', registration, event, registration.id);
+  promoted(registration: RegistrationRecord, event: EventRecord, options: readonly string[] = []): NewMail {
+    return this.mail('registration-promoted', registration, event, { occasion: registration.id, options });
   }
 
-  changed(registration: RegistrationRecord, event: EventRecord): NewMail {
-    return this.mail('registration-changed', registration, event, `${registration.id}:${registration.updatedAt}`);
+  changed(registration: RegistrationRecord, event: EventRecord, options: readonly string[] = []): NewMail {
+    const occasion = `${registration.id}:${registration.updatedAt}`;
+    return this.mail('registration-changed', registration, event, { occasion, options });
   }
 
   withdrawn(registration: RegistrationRecord, event: EventRecord): NewMail {
-    return this.mail('registration-withdrawn', registration, event, registration.id);
+    return this.mail('registration-withdrawn', registration, event, { occasion: registration.id });
   }
 
   /** `occasion` tells one demand from the next, as the outbox sends the same mail only once. */
   personalLink(registration: RegistrationRecord, event: EventRecord, occasion: string): NewMail {
-    return { ...this.mail('personal-link', registration, event, `${registration.id}:${occasion}`), urgent: true };
+    return {
+      ...this.mail('personal-link', registration, event, { occasion: `${registration.id}:${occasion}` }),
+      urgent: true,
+    };
   }
 
-  private mail(kind: MailKind, registration: RegistrationRecord, event: EventRecord, occasion: string): NewMail {
+  /** `options`: titles of what the person chose. */
+  private mail(
+    kind: MailKind,
+    registration: RegistrationRecord,
+    event: EventRecord,
+    { occasion, options = [] }: { occasion: string; options?: readonly string[] },
+  ): NewMail {
     const { id, locale, reference, email, firstName, lastName, tokenVersion, collective, waitingPosition } =
       registration;
     const { draft, calendar } = this.draftOf(kind, registration, event);
@@ -85,6 +95,7 @@ export class RegistrationEmails {
       greeting: greetingOf(registration, this.catalogues),
       participant: participantOf(registration, this.catalogues),
       collective: (collective && harmless(collective)) || this.catalogues.text(locale, 'emails:none'),
+      options: options.join(', ') || this.catalogues.text(locale, 'emails:noOption'),
       reference,
       position: String(waitingPosition ?? ''),
       link: placeholder,

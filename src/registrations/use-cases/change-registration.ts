@@ -20,6 +20,7 @@ import {
 import type { RegistrationRecord } from '../domain/registration.js';
 import { RegistrationEmails } from '../emails/registration-emails.js';
 import { RegistrationByToken } from '../queries/registration-by-token.query.js';
+import { ChooseOptions, NO_CHANGE } from './choose-options.js';
 
 /** The person mends their own answers; their place, rank and reference stay. */
 @Injectable()
@@ -29,6 +30,7 @@ export class ChangeRegistration {
     private readonly byToken: RegistrationByToken,
     private readonly places: PlacesRepository,
     private readonly registrations: RegistrationRepository,
+    private readonly chooseOptions: ChooseOptions,
     private readonly outbox: Outbox,
     private readonly emails: RegistrationEmails,
     private readonly clock: Clock,
@@ -36,7 +38,7 @@ export class ChangeRegistration {
 
   /**
    * @throws PersonalLinkUnknown, RegistrationWithdrawn, RegistrationNotOpen (over, cancelled), AlreadyRegistered when
-   *   the new e-mail is another registration's.
+   *   the new e-mail is another registration's, InvalidInput at options that are full or closed.
    */
   async execute(token: string, request: RegistrationRequest): Promise<RegistrationRecord> {
     const found = await this.byToken.find(token);
@@ -63,6 +65,8 @@ export class ChangeRegistration {
     if (other && other.record.id !== id) throw new AlreadyRegistered();
     const after = changedRegistration(before, request, now);
     await this.registrations.change(tx, after, request);
+    const options = places.hasOptions ? await this.chooseOptions.decide(tx, after, request.options, now) : NO_CHANGE;
+    await this.chooseOptions.keep(tx, after, options);
     if (before.status === 'confirmed') {
       await this.places.save(
         tx,
@@ -70,7 +74,7 @@ export class ChangeRegistration {
         withEmployerChange(places, before.collectivity.type, after.collectivity.type),
       );
     }
-    await this.outbox.enqueue(tx, this.emails.changed(after, event));
+    await this.outbox.enqueue(tx, this.emails.changed(after, event, options.titles));
     return after;
   }
 }

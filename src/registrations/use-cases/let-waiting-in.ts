@@ -4,12 +4,15 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/mail/outbox.js';
 import { RegistrationRepository } from '../data/registration.repository.js';
 import { promotable, withPromoted, type PlacesLedger } from '../domain/admission.js';
+import type { RegistrationRecord } from '../domain/registration.js';
 import { RegistrationEmails } from '../emails/registration-emails.js';
+import { ChooseOptions } from './choose-options.js';
 
 @Injectable()
 export class LetWaitingIn {
   constructor(
     private readonly registrations: RegistrationRepository,
+    private readonly chooseOptions: ChooseOptions,
     private readonly outbox: Outbox,
     private readonly emails: RegistrationEmails,
   ) {}
@@ -24,10 +27,9 @@ export class LetWaitingIn {
     let after = ledger;
     for (const waiting of await this.registrations.firstWaiting(tx, event.id, free)) {
       await this.registrations.confirm(tx, waiting.id, now);
-      await this.outbox.enqueue(
-        tx,
-        this.emails.promoted({ ...waiting, status: 'confirmed', waitingPosition: null, updatedAt: now }, event),
-      );
+      const options = event.options.length > 0 ? await this.chooseOptions.grantTo(tx, waiting) : [];
+      const promoted: RegistrationRecord = { ...waiting, status: 'confirmed', waitingPosition: null, updatedAt: now };
+      await this.outbox.enqueue(tx, this.emails.promoted(promoted, event, options));
       after = withPromoted(after, waiting.collectivity.type);
     }
     return after;

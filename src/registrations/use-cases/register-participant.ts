@@ -27,7 +27,7 @@ import type { RegistrationRequest } from '../domain/registration-form.js';
 import { ActionCodeFull, AlreadyRegistered, RegistrationNotOpen } from '../domain/registration.errors.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import { RegistrationEmails } from '../emails/registration-emails.js';
-import { ChooseOptions } from './choose-options.js';
+import { ChooseOptions, NO_CHANGE } from './choose-options.js';
 
 export interface RegistrationCommand {
   readonly eventSlug: string;
@@ -140,12 +140,19 @@ export class RegisterParticipant {
       actionCodeId: code?.id ?? null,
       tokenHash: this.tokens.hash(token),
     };
+    const choosesOptions = places.hasOptions || request.options.length > 0;
+    const options = choosesOptions
+      ? await this.chooseOptions.decide(tx, registration, request.options, now)
+      : NO_CHANGE;
     const isIn = admission.status === 'confirmed';
     const ledger = isIn ? withConfirmed(places, registration.collectivity.type) : withWaiting(places);
-    const mail = isIn ? this.emails.confirmed(registration, event) : this.emails.waiting(registration, event);
+    const mail = isIn
+      ? this.emails.confirmed(registration, event, options.titles)
+      : this.emails.waiting(registration, event, options.titles);
     await tx.together(async (writes) => {
       await this.registrations.insert(writes, newcomer);
       await this.places.save(writes, event.id, ledger);
+      await this.chooseOptions.keep(writes, registration, options);
       await this.outbox.enqueue(writes, mail);
       if (idempotency) await this.keep(writes, event.id, registration, idempotency);
     });

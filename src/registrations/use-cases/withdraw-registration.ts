@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Outbox } from '../../platform/mail/outbox.js';
+import { CodeQuotasRepository } from '../data/code-quotas.repository.js';
 import { PlacesRepository } from '../data/places.repository.js';
 import { RegistrationRepository } from '../data/registration.repository.js';
 import { withDeparture } from '../domain/admission.js';
@@ -13,6 +14,7 @@ import { PersonalLinkUnknown } from '../domain/registration.errors.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import { RegistrationEmails } from '../emails/registration-emails.js';
 import { RegistrationByToken } from '../queries/registration-by-token.query.js';
+import { ChooseOptions } from './choose-options.js';
 import { LetWaitingIn } from './let-waiting-in.js';
 
 /** Somebody gives the place back; the first who waits gets it in the same transaction. */
@@ -23,6 +25,8 @@ export class WithdrawRegistration {
     private readonly byToken: RegistrationByToken,
     private readonly places: PlacesRepository,
     private readonly registrations: RegistrationRepository,
+    private readonly quotas: CodeQuotasRepository,
+    private readonly chooseOptions: ChooseOptions,
     private readonly letWaitingIn: LetWaitingIn,
     private readonly outbox: Outbox,
     private readonly emails: RegistrationEmails,
@@ -49,6 +53,8 @@ export class WithdrawRegistration {
     if (registration.status === 'withdrawn') return registration;
     const now = this.clock.now().getTime();
     await this.registrations.withdraw(tx, id, now);
+    if (places.hasQuotas) await this.quotas.giveBack(tx, id);
+    if (places.hasOptions) await this.chooseOptions.giveBack(tx, registration);
     const withdrawn: RegistrationRecord = {
       ...registration,
       status: 'withdrawn',
