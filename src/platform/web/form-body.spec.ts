@@ -1,4 +1,4 @@
-import { parseForm } from './form-body.js';
+import { parseForm, textsOf } from './form-body.js';
 import { MalformedText } from './malformed-text.js';
 
 const form = (text: string) => Object.fromEntries(Object.entries(parseForm(Buffer.from(text, 'latin1'))));
@@ -35,5 +35,22 @@ describe('a form', () => {
     expect(Object.getPrototypeOf(body)).toBeNull();
     expect(body['__proto__']).toBe('x');
     expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+  });
+});
+
+describe('a body that a page did not send', () => {
+  it.each([
+    [
+      { firstName: 'Maëlle', phone: 2, actionCode: ['CIDGI 006'], remarks: null, email: { a: 'b' } },
+      { firstName: 'Maëlle' },
+    ],
+    [['a', 'b'], { 0: 'a', 1: 'b' }],
+    [JSON.parse('{"toString":"x"}'), { toString: 'x' }],
+  ])('%j counts for its texts', (body, texts) => {
+    expect(Object.entries(textsOf(body) ?? {})).toEqual(Object.entries(texts));
+  });
+
+  it.each([null, undefined, 7, 'a=b', true])('%p counts for nothing', (body) => {
+    expect(textsOf(body)).toBeUndefined();
   });
 });

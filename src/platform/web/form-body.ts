@@ -30,6 +30,17 @@ export function parseForm(body: Buffer): FormBody {
   return form;
 }
 
+/**
+ * What a page's route sees of a body that came as JSON: its texts alone, as if a form had sent them. Forms pass as they
+ * are.
+ */
+export function textsOf(body: unknown): FormBody | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
+  if (Object.getPrototypeOf(body) === null) return body as FormBody;
+  const texts = Object.entries(body).filter(([, value]) => typeof value === 'string');
+  return Object.assign(Object.create(null) as object, Object.fromEntries(texts)) as FormBody;
+}
+
 function decode(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
