@@ -8,8 +8,13 @@ export class ProgrammeDraftEntity {
   @PrimaryColumn({ name: 'event_id', type: 'varchar', length: 36, primaryKeyConstraintName: 'pk_programme_drafts' })
   eventId: string;
 
+  /** Raised by every save, undo and redo too: a form that was filled beside another version is asked about. */
   @Column({ type: 'integer' })
   version: number;
+
+  /** The revision that the draft shows; after an undo, later ones wait to be done again. */
+  @Column({ type: 'integer' })
+  revision: number;
 
   @Column({ name: 'published_version', type: 'integer' })
   publishedVersion: number;

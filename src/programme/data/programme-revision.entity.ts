@@ -15,6 +15,7 @@ export class ProgrammeRevisionEntity {
   @Column({ type: 'integer' })
   version: number;
 
+  /** JSON of a DraftChange. */
   @Column({ type: 'varchar', length: 200 })
   change: string;
 

@@ -1,4 +1,5 @@
 import { DomainError } from '../../platform/errors/domain-error.js';
+import type { Conflict } from './merge-drafts.js';
 
 /** The session was removed, by oneself in another window or by somebody else. */
 export class SessionUnknown extends DomainError {
@@ -34,5 +35,27 @@ export class NothingToUndo extends DomainError {
   readonly code = 'nothing-to-undo';
   constructor() {
     super('no revision on that side');
+  }
+}
+
+/** Somebody else changed the same sessions: whoever comes second sees both versions and chooses. */
+export class ProgrammeChangedMeanwhile extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'programme-changed-meanwhile';
+  constructor(
+    readonly conflicts: readonly Conflict[],
+    /** The version that the conflicts are with. */
+    readonly version: number,
+  ) {
+    super('the programme was changed meanwhile');
+  }
+}
+
+/** What is to be published is not what was looked at. */
+export class DraftChangedMeanwhile extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'draft-changed-meanwhile';
+  constructor() {
+    super('the draft was changed since it was looked at');
   }
 }

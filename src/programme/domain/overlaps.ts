@@ -1,4 +1,5 @@
 import type { ClockTime } from '../../events/domain/event.js';
+import { peopleIn, trackPeople } from './people-in.js';
 import { normaliseName } from './person-name.js';
 import type { Session, Speaker } from './programme.js';
 import type { Fix, Warning } from './warning.js';
@@ -32,7 +33,7 @@ function between(one: Timed, other: Timed): Warning[] {
   const trimmed: Fix[] = other.start > one.start ? [{ action: 'set-times', session: one.id, end: other.start }] : [];
   const fixes: Fix[] = [...trimmed, { action: 'open', session: other.id }];
   const rooms = common(roomsOf(one), roomsOf(other));
-  const people = common(peopleOf(one), peopleOf(other));
+  const people = common(namesIn(peopleIn(one)), namesIn(peopleIn(other)));
   const named: Warning[] = [
     ...rooms.map((name): Warning => ({ ...about, code: 'room-overlap', name, fixes })),
     ...people.map((name): Warning => ({ ...about, code: 'speaker-overlap', name, fixes })),
@@ -69,19 +70,6 @@ function areSideBySide(one: Session, other: Session): boolean {
 function roomsOf({ room, tracks }: Session): Map<string, string> {
   const names = [room, ...tracks.map((track) => track.room)].filter((name): name is string => Boolean(name));
   return new Map(names.map(keyed));
-}
-
-function peopleOf({ speakers, parts, tracks }: Session): Map<string, string> {
-  return namesIn([...speakers, ...parts.flatMap((part) => part.speakers), ...tracks.flatMap(trackPeople)]);
-}
-
-function trackPeople({
-  speakers,
-  facilitators = [],
-  experts = [],
-  witnesses = [],
-}: Session['tracks'][number]): Speaker[] {
-  return [...speakers, ...facilitators, ...experts, ...witnesses];
 }
 
 function namesIn(speakers: readonly Speaker[]): Map<string, string> {

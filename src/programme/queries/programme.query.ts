@@ -1,26 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ReadDatabase } from '../../platform/database/read-database.js';
-import type { Programme, Session, SessionKind } from '../domain/programme.js';
+import { SESSION_COLUMNS, sessionOf, type SessionRow } from '../data/session-row.js';
 import { arrangeProgramme } from '../domain/arrange-programme.js';
-
-interface SessionRow {
-  readonly id: string;
-  readonly day: string;
-  readonly kind: SessionKind;
-  readonly title: string;
-  readonly text: string | null;
-  readonly start: string | null;
-  readonly end: string | null;
-  readonly allDay: boolean | number;
-  readonly printedTime: string | null;
-  readonly phase: number | null;
-  readonly venueId: string | null;
-  readonly room: string | null;
-  readonly speakers: string;
-  readonly parts: string;
-  readonly themes: string;
-  readonly tracks: string;
-}
+import type { Programme } from '../domain/programme.js';
 
 @Injectable()
 export class ProgrammeQuery {
@@ -28,22 +10,9 @@ export class ProgrammeQuery {
 
   async of(eventId: string): Promise<Programme> {
     const rows = await this.read.query<SessionRow>(
-      `SELECT id, day, kind, title, text, start_time AS "start", end_time AS "end", all_day AS "allDay",
-         printed_time AS "printedTime", phase, venue_id AS "venueId", room, speakers, parts, themes, tracks
-       FROM sessions WHERE event_id = ? ORDER BY position`,
+      `SELECT ${SESSION_COLUMNS} FROM sessions WHERE event_id = ? ORDER BY position`,
       [eventId],
     );
     return arrangeProgramme(rows.map(sessionOf));
   }
-}
-
-function sessionOf({ allDay, speakers, parts, themes, tracks, ...row }: SessionRow): Session {
-  return {
-    ...row,
-    allDay: Boolean(allDay),
-    speakers: JSON.parse(speakers) as Session['speakers'],
-    parts: JSON.parse(parts) as Session['parts'],
-    themes: JSON.parse(themes) as Session['themes'],
-    tracks: JSON.parse(tracks) as Session['tracks'],
-  };
 }

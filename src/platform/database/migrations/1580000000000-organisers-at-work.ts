@@ -171,6 +171,7 @@ async function createProgrammeTables(runner: QueryRunner): Promise<void> {
     columns: [
       primary(id('event_id')),
       integer('version'),
+      integer('revision'),
       integer('published_version'),
       text('sessions'),
       instant('updated_at'),

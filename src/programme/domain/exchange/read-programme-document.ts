@@ -15,8 +15,16 @@ type Plain = Readonly<Record<string, unknown>>;
 type Complain = (field: string, code: string, parameters?: ImportError['parameters']) => void;
 
 /** In characters; the columns' own limits where there are columns. */
-const LONGEST = { title: 300, line: 300, room: 100, printedTime: 100, text: 10_000, theme: 300, question: 500 } as const;
-const MOST = { venues: 50, speakers: 100, parts: 50, themes: 50, tracks: 45, seats: 10_000, phase: 9 } as const;
+const LONGEST = {
+  title: 300,
+  line: 700,
+  room: 100,
+  printedTime: 100,
+  text: 10_000,
+  theme: 300,
+  question: 700,
+} as const;
+const MOST = { venues: 50, speakers: 100, parts: 100, themes: 100, tracks: 45, seats: 10_000, phase: 9 } as const;
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 /** PostgreSQL takes neither NUL nor lone surrogates; other controls mean nothing in a programme. */
 const UNFIT = /[^\P{Cc}\n\r\t]|[\p{Cs}\p{Noncharacter_Code_Point}]/u;
@@ -34,7 +42,8 @@ export function readProgrammeDocument(value: unknown, timeZone: string): ReadPro
   const ofFile: Complain = (field, code, parameters) =>
     void errors.push({ place: null, field, code, ...(parameters && { parameters }) });
   onlyKeys(value, ['$schema', 'format', 'timeZone', 'venues', 'sessions'], ofFile);
-  if (value.timeZone !== timeZone) ofFile('timeZone', 'other-time-zone', { zone: short(value.timeZone), ours: timeZone });
+  if (value.timeZone !== timeZone)
+    ofFile('timeZone', 'other-time-zone', { zone: short(value.timeZone), ours: timeZone });
   const venues = listOf(value, 'venues', MOST.venues, ofFile).map((venue) => venueIn(venue, ofFile));
   const names = new Set(venues.map(({ name }) => name));
   const sessions = value.sessions.map((session: unknown, index) => {
@@ -70,7 +79,9 @@ function sessionIn(value: unknown, venues: ReadonlySet<string>, complain: Compla
     room: textOrNull(session, 'room', LONGEST.room, complain),
     speakers: speakersIn(session, 'speakers', complain),
     parts: listOf(session, 'parts', MOST.parts, complain).map((part) => partIn(part, complain)),
-    themes: listOf(session, 'themes', MOST.themes, complain).map((theme) => lineIn(theme, 'themes', LONGEST.theme, complain)),
+    themes: listOf(session, 'themes', MOST.themes, complain).map((theme) =>
+      lineIn(theme, 'themes', LONGEST.theme, complain),
+    ),
     tracks: listOf(session, 'tracks', MOST.tracks, complain).map((track) => trackIn(track, complain)),
   };
 }
@@ -106,7 +117,10 @@ const VENUE_KEYS = ['address', 'city', 'access', 'accessibility', 'lodging'] as 
 function partIn(value: unknown, complain: Complain): SessionPart {
   const part = plainIn(value, 'parts', complain);
   onlyKeys(part, ['title', 'speakers'], complain);
-  return { title: textIn(part, 'title', LONGEST.title, complain, 'parts'), speakers: speakersIn(part, 'speakers', complain) };
+  return {
+    title: textIn(part, 'title', LONGEST.title, complain, 'parts'),
+    speakers: speakersIn(part, 'speakers', complain),
+  };
 }
 
 function trackIn(value: unknown, complain: Complain): Track {
@@ -120,7 +134,9 @@ function trackIn(value: unknown, complain: Complain): Track {
     ...optionalTexts(track, ['text'], LONGEST.text, 'tracks', complain),
     ...(seats === undefined ? {} : { seats }),
     speakers: speakersIn(track, 'speakers', complain),
-    ...Object.fromEntries(TEAMS.filter((team) => track[team] !== undefined).map((team) => [team, speakersIn(track, team, complain)])),
+    ...Object.fromEntries(
+      TEAMS.filter((team) => track[team] !== undefined).map((team) => [team, speakersIn(track, team, complain)]),
+    ),
   };
 }
 
