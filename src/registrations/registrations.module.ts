@@ -18,6 +18,7 @@ import { RegistrationOptionEntity } from './data/registration-option.entity.js';
 import { RegistrationEntity } from './data/registration.entity.js';
 import { RegistrationRepository } from './data/registration.repository.js';
 import { RegistrationEmails } from './emails/registration-emails.js';
+import { ChosenOptionsQuery } from './queries/chosen-options.query.js';
 import { LiveRegistrationsOfEmail } from './queries/live-registrations-of-email.query.js';
 import { RegistrationByToken } from './queries/registration-by-token.query.js';
 import { ChangeRegistration } from './use-cases/change-registration.js';
@@ -65,6 +66,7 @@ export const registrationEntities = [RegistrationEntity, IdempotencyKeyEntity, R
     CodeQuotasRepository,
     RegistrationEmails,
     FormAttempts,
+    ChosenOptionsQuery,
     RegistrationByToken,
     LiveRegistrationsOfEmail,
     ReadRegistrationRequest,

@@ -1,5 +1,7 @@
 import { isIsoDay } from '../../platform/clock/paris-time.js';
-import type { IsoDay } from './event.js';
+
+/** An `IsoDay`, told apart from 'unreadable'. */
+type ReadDay = `${string}-${string}-${string}`;
 
 /** By their first letters, accents away: « nov. », « déc », « aout », « november ». */
 const MONTHS = [
@@ -26,7 +28,7 @@ const [FIRST_YEAR, LAST_YEAR] = [1900, 2199];
  *
  * @returns null for an empty field; 'unreadable' for what is no day of the calendar.
  */
-export function readDay(typed: string): IsoDay | null | 'unreadable' {
+export function readDay(typed: string): ReadDay | null | 'unreadable' {
   const text = folded(typed);
   if (text === '') return null;
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
@@ -39,12 +41,7 @@ export function readDay(typed: string): IsoDay | null | 'unreadable' {
 }
 
 function folded(typed: string): string {
-  return typed
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
+  return typed.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /** @returns 1 to 12, or 0 where no month begins so. */
@@ -52,9 +49,9 @@ function monthOf(word: string): number {
   return MONTHS.findIndex((beginnings) => beginnings.some((beginning) => word.startsWith(beginning))) + 1;
 }
 
-function dayOf(year = '', month: number, day = ''): IsoDay | 'unreadable' {
+function dayOf(year = '', month: number, day = ''): ReadDay | 'unreadable' {
   const fullYear = year.length === 2 ? 2000 + Number(year) : Number(year);
   if (fullYear < FIRST_YEAR || fullYear > LAST_YEAR) return 'unreadable';
-  const iso = `${fullYear}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const iso: ReadDay = `${fullYear}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isIsoDay(iso) ? iso : 'unreadable';
 }

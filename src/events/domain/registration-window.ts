@@ -41,7 +41,7 @@ export function isOver(event: Pick<EventRecord, 'endsOn' | 'timeZone'>, now: num
 }
 
 /** @returns how many places are free, never negative; null when nobody counts. */
-export function placesLeft({ capacity, taken }: EventRecord['places']): number | null {
+export function placesLeft({ capacity, taken }: Pick<EventRecord['places'], 'capacity' | 'taken'>): number | null {
   return capacity === null ? null : Math.max(0, capacity - taken);
 }
 

@@ -45,6 +45,14 @@ export function eventOutput(event: EventRecord, programme: Programme, seen: Seen
     audience: event.audience,
     advice: event.advice,
     costs: event.costs,
+    options: event.options.map(({ id, title, hint, capacity, taken, closesAt }) => ({
+      id,
+      title,
+      hint,
+      places: capacity,
+      placesLeft: placesLeft({ capacity, taken }),
+      closesAt: isoInstant(closesAt),
+    })),
     programme: programmeOutput(programme, event),
   };
 }

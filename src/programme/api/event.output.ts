@@ -220,6 +220,26 @@ export class ProgrammeOutput {
   allDay: SessionOutput[];
 }
 
+export class EventOptionOutput {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ example: 'Dîner du jeudi' })
+  title: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  hint: string | null;
+
+  @ApiProperty({ type: Number, nullable: true, example: 40, description: 'Null where nobody counts places.' })
+  places: number | null;
+
+  @ApiProperty({ type: Number, nullable: true, example: 12 })
+  placesLeft: number | null;
+
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  closesAt: string | null;
+}
+
 export class EventOutput extends EventSummaryOutput {
   @ApiProperty({ type: String, nullable: true, description: 'Markdown.' })
   description: string | null;
@@ -232,6 +252,9 @@ export class EventOutput extends EventSummaryOutput {
 
   @ApiProperty({ type: String, nullable: true })
   costs: string | null;
+
+  @ApiProperty({ type: [EventOptionOutput], description: 'What people may register for apart, such as a dinner.' })
+  options: EventOptionOutput[];
 
   @ApiProperty({ type: ProgrammeOutput })
   programme: ProgrammeOutput;

@@ -51,6 +51,13 @@ export class RegistrationInput {
   remarks?: string;
 
   @ApiPropertyOptional({
+    type: [String],
+    example: [],
+    description: 'Options to register for, by id or title; the event lists them with their places.',
+  })
+  options?: string[];
+
+  @ApiPropertyOptional({
     example: 'CIDGI 006',
     description: 'The action code of the invitation; needed for events on invitation.',
   })
@@ -71,6 +78,7 @@ export const COMPLETE_REGISTRATION: Required<Omit<RegistrationInput, 'functionTe
   collectivityCode: '49301',
   collective: 'Mauges Communauté',
   remarks: 'J’arriverai à 9 h 30.',
+  options: [],
   actionCode: 'CIDGI 006',
   locale: 'fr',
 };

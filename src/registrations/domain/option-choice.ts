@@ -24,7 +24,7 @@ export function askedOptions(posted: unknown): readonly string[] | null {
   const ticked = Object.entries(source)
     .filter(([name, value]) => name.startsWith(FIELD) && value !== '')
     .map(([name]) => name.slice(FIELD.length));
-  return [...new Set([...ticked, ...(listed as string[])])].slice(0, MOST_ASKED);
+  return [...new Set([...ticked, ...listed])].slice(0, MOST_ASKED);
 }
 
 /** The ids of the options asked for by id or title; an error for each that the event does not offer. */

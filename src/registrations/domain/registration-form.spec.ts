@@ -62,6 +62,7 @@ describe('a right form', () => {
         },
         collective: null,
         remarks: null,
+        options: [],
         locale: 'fr',
         noticeVersion: 2,
       },

@@ -10,6 +10,14 @@ import {
   type RegistrationRow,
 } from '../data/registration-row.js';
 import type { RegistrationRecord } from '../domain/registration.js';
+import { ChosenOptionsQuery } from './chosen-options.query.js';
+
+export interface FoundRegistration {
+  readonly registration: RegistrationRecord;
+  readonly event: EventRecord;
+  /** Ids of the options chosen. */
+  readonly options: readonly string[];
+}
 
 const LONGEST_TOKEN = 200;
 
@@ -18,11 +26,12 @@ export class RegistrationByToken {
   constructor(
     private readonly read: ReadDatabase,
     private readonly events: EventQueries,
+    private readonly chosen: ChosenOptionsQuery,
     private readonly tokens: LinkTokens,
   ) {}
 
   /** What a personal link opens, or null. Withdrawn registrations are found too: their page says so. */
-  async find(token: string): Promise<{ registration: RegistrationRecord; event: EventRecord } | null> {
+  async find(token: string): Promise<FoundRegistration | null> {
     if (token.length > LONGEST_TOKEN) return null;
     const rows = await this.read.query<RegistrationRow>(
       `SELECT ${REGISTRATION_COLUMNS}, ${WAITING_POSITION} FROM registrations r WHERE r.token_hash = ?`,
@@ -30,6 +39,8 @@ export class RegistrationByToken {
     );
     const row = rows[0];
     const event = row ? await this.events.byId(row.eventId) : null;
-    return row && event ? { registration: registrationRecord(row), event } : null;
+    if (!row || !event) return null;
+    const options = event.options.length > 0 ? await this.chosen.of(row.id) : [];
+    return { registration: registrationRecord(row), event, options };
   }
 }

@@ -9,6 +9,8 @@ export interface RegistrationListFilter {
   readonly search: string;
   readonly status: RegistrationStatus | null;
   readonly type: CollectivitySnapshot['type'] | null;
+  /** An option's id: only those who chose it. */
+  readonly option: string | null;
   /** `nextCursor` of the page before; one that is none of ours starts at the newest. */
   readonly cursor: string | null;
 }
@@ -68,7 +70,7 @@ export class RegistrationListQuery {
 
 function conditionsOf(
   eventId: string,
-  { search, status, type }: RegistrationListFilter,
+  { search, status, type, option }: RegistrationListFilter,
   after: ListPosition | null,
 ): { conditions: string[]; parameters: unknown[] } {
   const conditions = ['event_id = ?'];
@@ -84,6 +86,10 @@ function conditionsOf(
   if (type) {
     conditions.push('collectivity_type = ?');
     parameters.push(type);
+  }
+  if (option) {
+    conditions.push('id IN (SELECT registration_id FROM registration_options WHERE option_id = ?)');
+    parameters.push(option);
   }
   // Folding leaves letters, digits and spaces: no % or _ of the typed text reaches LIKE.
   for (const word of searchable(search).split(' ').filter(Boolean).slice(0, MOST_WORDS)) {

@@ -11,7 +11,7 @@ import type { FormBody } from '../../platform/web/form-body.js';
 import { Pages } from '../../platform/web/pages.js';
 import { PersonalLinkUnknown, RegistrationNotOpen, RegistrationWithdrawn } from '../domain/registration.errors.js';
 import type { RegistrationRecord } from '../domain/registration.js';
-import { RegistrationByToken } from '../queries/registration-by-token.query.js';
+import { type FoundRegistration, RegistrationByToken } from '../queries/registration-by-token.query.js';
 import { ChangeRegistration } from '../use-cases/change-registration.js';
 import { ReadRegistrationRequest } from '../use-cases/read-registration-request.js';
 import { FormAttempts } from './form-attempt.js';
@@ -32,9 +32,10 @@ export class ChangeRegistrationController {
   @ParticipantLink()
   @Get()
   async show(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
-    const { registration, event } = await this.found(token);
+    const { registration, event, options } = await this.found(token);
     if (!this.mayChange(registration, event)) return this.goBack(reply, token);
-    await this.sendForm(reply, event, { ...FIRST_ATTEMPT, fields: fieldsOf(registration) }, token, 200);
+    const attempt = { ...FIRST_ATTEMPT, fields: fieldsOf(registration), options };
+    await this.sendForm(reply, { event, options }, attempt, token, 200);
   }
 
   @ParticipantLink()
@@ -46,18 +47,19 @@ export class ChangeRegistrationController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { registration, event } = await this.found(token);
+    const found = await this.found(token);
+    const { registration, event } = found;
     const locale = this.pages.localeOf(request);
     const posted = { ...body, email: registration.email };
     if (request.csrfFailed) {
-      return this.sendForm(reply, event, await this.attempts.of(posted, [], locale, true), token, 403);
+      return this.sendForm(reply, found, await this.attempts.of(posted, [], locale, true), token, 403);
     }
     try {
       await this.changeRegistration.execute(token, await this.requests.read(event.slug, posted, locale));
       await reply.redirect(`/inscriptions/${token}?modifie`, 303);
     } catch (error) {
       if (error instanceof InvalidInput) {
-        await this.sendForm(reply, event, await this.attempts.of(posted, error.fields, locale), token, 422);
+        await this.sendForm(reply, found, await this.attempts.of(posted, error.fields, locale), token, 422);
       } else if (error instanceof RegistrationWithdrawn || error instanceof RegistrationNotOpen) {
         await this.goBack(reply, token);
       } else {
@@ -66,7 +68,7 @@ export class ChangeRegistrationController {
     }
   }
 
-  private async found(token: string): Promise<{ registration: RegistrationRecord; event: EventRecord }> {
+  private async found(token: string): Promise<FoundRegistration> {
     const found = await this.byToken.find(token);
     if (!found) throw new PersonalLinkUnknown();
     return found;
@@ -84,12 +86,13 @@ export class ChangeRegistrationController {
 
   private async sendForm(
     reply: FastifyReply,
-    event: EventRecord,
+    { event, options }: Pick<FoundRegistration, 'event' | 'options'>,
     attempt: FormAttempt,
     token: string,
     status: number,
   ): Promise<void> {
-    const view = changeFormView(event, await this.events.notice(event.id), attempt, `/inscriptions/${token}`);
+    const at = { held: options, now: this.clock.now().getTime() };
+    const view = changeFormView(event, await this.events.notice(event.id), attempt, `/inscriptions/${token}`, at);
     await this.pages.send(reply, 'pages/registrations/form', view, { status, confidential: true });
   }
 }

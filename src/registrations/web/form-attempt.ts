@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CollectivitySearch } from '../../collectivities/queries/collectivity-search.query.js';
 import type { FieldError } from '../../platform/errors/domain-error.js';
 import { Catalogues, type Locale } from '../../platform/i18n/catalogues.js';
+import { askedOptions } from '../domain/option-choice.js';
 import { candidatesOf, readRegistrationFields } from '../domain/registration-form.js';
 import type { FormAttempt, WrongField } from './registration-form.view.js';
 
@@ -17,7 +18,7 @@ export class FormAttempts {
     const { fields } = readRegistrationFields(posted);
     const unsettled = errors.some(({ code }) => code === 'collectivity-several' || code === 'collectivity-incomplete');
     const candidates = unsettled ? candidatesOf(await this.collectivities.resolve(fields.collectivity)) : [];
-    return { fields, errors: this.worded(errors, locale), candidates, stale };
+    return { fields, options: askedOptions(posted) ?? [], errors: this.worded(errors, locale), candidates, stale };
   }
 
   worded(errors: readonly FieldError[], locale: Locale): WrongField[] {

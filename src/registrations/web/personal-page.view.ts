@@ -1,5 +1,6 @@
 import type { EventRecord } from '../../events/domain/event.js';
 import { registrationState } from '../../events/domain/registration-window.js';
+import { optionTitles } from '../domain/option-choice.js';
 import { employerLabel } from '../domain/registration-form.js';
 import type { RegistrationRecord, RegistrationStatus } from '../domain/registration.js';
 import { eventSummary } from './event-summary.view.js';
@@ -14,6 +15,8 @@ const BADGES: Readonly<Record<RegistrationStatus, { readonly tone: string; reado
 export interface PersonalPageInput {
   readonly registration: RegistrationRecord;
   readonly event: EventRecord;
+  /** Ids of the options chosen. */
+  readonly options: readonly string[];
   /** `/inscriptions/<token>`. */
   readonly path: string;
   /** Epoch milliseconds, of the events' clock. */
@@ -24,7 +27,7 @@ export interface PersonalPageInput {
   readonly qr: { readonly size: number; readonly path: string } | null;
 }
 
-export function personalPageView({ registration, event, path, now, changed, qr }: PersonalPageInput) {
+export function personalPageView({ registration, event, options, path, now, changed, qr }: PersonalPageInput) {
   const state = registrationState(event, now);
   const closed = state === 'over' || state === 'cancelled';
   const live = registration.status !== 'withdrawn';
@@ -41,6 +44,8 @@ export function personalPageView({ registration, event, path, now, changed, qr }
     city,
     changed,
     cancelled: state === 'cancelled',
+    cancellation: state === 'cancelled' ? event.cancellation : null,
+    options: event.options.length > 0 ? { titles: optionTitles(options, event.options) } : null,
     position: registration.status === 'waiting' ? registration.waitingPosition : null,
     ticket: qr && confirmed && state !== 'cancelled' ? { viewBox: `0 0 ${qr.size} ${qr.size}`, path: qr.path } : null,
     firstName: registration.firstName,

@@ -32,10 +32,11 @@ export class PersonalRegistrationController {
   ): Promise<void> {
     const found = await this.byToken.find(token);
     if (!found) return this.sendUnknown(reply);
-    const { registration, event } = found;
+    const { registration, event, options } = found;
     const view = personalPageView({
       registration,
       event,
+      options,
       path: `/inscriptions/${token}`,
       now: this.clock.now().getTime(),
       changed: changed !== undefined,

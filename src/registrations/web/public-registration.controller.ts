@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { normaliseActionCode } from '../../events/domain/action-code.js';
 import { EventUnknown } from '../../events/domain/event.errors.js';
 import type { EventRecord } from '../../events/domain/event.js';
-import { registrationState } from '../../events/domain/registration-window.js';
+import { codeIsFull, registrationState } from '../../events/domain/registration-window.js';
 import { EventQueries } from '../../events/queries/event.queries.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { InvalidInput } from '../../platform/errors/domain-error.js';
@@ -14,12 +14,12 @@ import type { FormBody } from '../../platform/web/form-body.js';
 import { Pages } from '../../platform/web/pages.js';
 import { RateLimits } from '../../platform/web/rate-limit.js';
 import { readRegistrationFields } from '../domain/registration-form.js';
-import { AlreadyRegistered, RegistrationNotOpen } from '../domain/registration.errors.js';
+import { ActionCodeFull, AlreadyRegistered, RegistrationNotOpen } from '../domain/registration.errors.js';
 import { ReadRegistrationRequest } from '../use-cases/read-registration-request.js';
 import { RegisterParticipant } from '../use-cases/register-participant.js';
 import { eventSummary } from './event-summary.view.js';
 import { FormAttempts } from './form-attempt.js';
-import { FIRST_ATTEMPT, type FormAttempt, registrationFormView } from './registration-form.view.js';
+import { attemptWithDefaults, type FormAttempt, registrationFormView } from './registration-form.view.js';
 import { unavailableView } from './unavailable.view.js';
 
 @Controller('evenements/:slug/inscription')
@@ -37,8 +37,10 @@ export class PublicRegistrationController {
   @Public()
   @Get()
   async show(@Param('slug') slug: string, @Query('code') code: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const event = await this.eventOf(slug);
-    await this.sendForm(reply, event, FIRST_ATTEMPT, typeof code === 'string' ? code : '', 200);
+    const event = await this.events.bySlug(slug);
+    const typed = typeof code === 'string' ? code : '';
+    if (!event) return this.sendElsewhere(reply, slug, typed);
+    await this.sendForm(reply, event, null, typed, 200);
   }
 
   @Public()
@@ -58,8 +60,8 @@ export class PublicRegistrationController {
       return this.sendForm(reply, event, await this.attempts.of(posted, [], locale, true), actionCode, 403);
     }
     try {
-      const asked = await this.requests.read(slug, posted, locale);
-      const result = await this.registerParticipant.execute({ eventSlug: slug, request: asked, actionCode });
+      const asked = await this.requests.read(event.slug, posted, locale);
+      const result = await this.registerParticipant.execute({ eventSlug: event.slug, request: asked, actionCode });
       if (result.kind === 'registered') await reply.redirect(`/inscriptions/${result.token}`, 303);
     } catch (error) {
       if (error instanceof InvalidInput) {
@@ -67,6 +69,10 @@ export class PublicRegistrationController {
       } else if (error instanceof AlreadyRegistered) {
         const view = { event: eventSummary(event), email: readRegistrationFields(posted).fields.email };
         await this.pages.send(reply, 'pages/registrations/already', view, { status: 409 });
+      } else if (error instanceof ActionCodeFull) {
+        await this.pages.send(reply, 'pages/registrations/unavailable', unavailableView(event, 'code-full'), {
+          status: 410,
+        });
       } else if (error instanceof RegistrationNotOpen) {
         await this.pages.send(reply, 'pages/registrations/unavailable', unavailableView(event, error.state), {
           status: 410,
@@ -78,29 +84,48 @@ export class PublicRegistrationController {
   }
 
   private async eventOf(slug: string): Promise<EventRecord> {
-    const event = await this.events.bySlug(slug);
+    const event = (await this.events.bySlug(slug)) ?? (await this.events.byFormerSlug(slug));
     if (!event) throw new EventUnknown();
     return event;
+  }
+
+  /** An address that was printed leads to the event for ever, under whatever name it is now. */
+  private async sendElsewhere(reply: FastifyReply, formerSlug: string, code: string): Promise<void> {
+    const event = await this.events.byFormerSlug(formerSlug);
+    if (!event) throw new EventUnknown();
+    const query = code === '' ? '' : `?code=${encodeURIComponent(code)}`;
+    await reply.redirect(`/evenements/${event.slug}/inscription${query}`, 301);
   }
 
   /** The form, or why there is none now. */
   private async sendForm(
     reply: FastifyReply,
     event: EventRecord,
-    attempt: FormAttempt,
+    attempt: FormAttempt | null,
     actionCode: string,
     status: number,
   ): Promise<void> {
     const code = event.actionCodes.find(({ label }) => normaliseActionCode(label) === normaliseActionCode(actionCode));
-    const state = registrationState(event, this.clock.now().getTime(), code);
+    const now = this.clock.now().getTime();
+    const state = registrationState(event, now, code);
     if (state !== 'open' && state !== 'waiting') {
-      return this.pages.send(reply, 'pages/registrations/unavailable', unavailableView(event, state));
+      return this.pages.send(
+        reply,
+        'pages/registrations/unavailable',
+        unavailableView(event, code && codeIsFull(code) ? 'code-full' : state),
+      );
     }
     const notice = await this.events.notice(event.id);
-    const view = registrationFormView(event, notice, attempt, {
-      waiting: state === 'waiting',
-      actionCode: code ? actionCode : '',
-    });
+    const view = registrationFormView(
+      event,
+      notice,
+      attempt ?? attemptWithDefaults(code?.defaults ?? null, event.options),
+      {
+        waiting: state === 'waiting',
+        actionCode: code ? actionCode : '',
+        now,
+      },
+    );
     await this.pages.send(reply, 'pages/registrations/form', view, { status });
   }
 }

@@ -1,11 +1,12 @@
 import type { Collectivity } from '../../collectivities/domain/collectivity.js';
-import type { EventRecord, InformationNotice } from '../../events/domain/event.js';
+import type { CodeDefaults, EventOption, EventRecord, InformationNotice } from '../../events/domain/event.js';
 import {
   employerLabel,
   FIELD_NAMES,
   FREE_EMPLOYER_KINDS,
   type RegistrationFields,
 } from '../domain/registration-form.js';
+import { optionField, optionRefusal } from '../domain/option-choice.js';
 import { FUNCTIONS, type RegistrationRecord } from '../domain/registration.js';
 import { eventSummary } from './event-summary.view.js';
 
@@ -17,6 +18,8 @@ export interface WrongField {
 
 export interface FormAttempt {
   readonly fields: RegistrationFields;
+  /** Ids of the options ticked. */
+  readonly options: readonly string[];
   readonly errors: readonly WrongField[];
   /** Collectivities to choose among, for what was typed. */
   readonly candidates: readonly Collectivity[];
@@ -25,17 +28,23 @@ export interface FormAttempt {
 }
 
 const EMPTY_FIELDS = Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])) as unknown as RegistrationFields;
-export const FIRST_ATTEMPT: FormAttempt = { fields: EMPTY_FIELDS, errors: [], candidates: [], stale: false };
+export const FIRST_ATTEMPT: FormAttempt = {
+  fields: EMPTY_FIELDS,
+  options: [],
+  errors: [],
+  candidates: [],
+  stale: false,
+};
 
 /** The form of somebody who registers; `waiting` when they would enter the waiting list. */
 export function registrationFormView(
   event: EventRecord,
   notice: InformationNotice,
   attempt: FormAttempt,
-  { waiting, actionCode }: { waiting: boolean; actionCode: string },
+  { waiting, actionCode, now }: { waiting: boolean; actionCode: string; now: number },
 ) {
   return {
-    ...commonView(event, notice, attempt),
+    ...commonView(event, notice, attempt, { held: [], now }),
     texts: 'form',
     heading: waiting ? 'form.headingWaiting' : 'form.heading',
     submit: waiting ? 'form.submitWaiting' : 'form.submit',
@@ -53,9 +62,10 @@ export function changeFormView(
   notice: InformationNotice,
   attempt: FormAttempt,
   personalPath: string,
+  at: { held: readonly string[]; now: number },
 ) {
   return {
-    ...commonView(event, notice, attempt),
+    ...commonView(event, notice, attempt, at),
     texts: 'change',
     heading: 'change.heading',
     submit: 'change.submit',
@@ -86,7 +96,12 @@ export function fieldsOf(registration: RegistrationRecord): RegistrationFields {
   };
 }
 
-function commonView(event: EventRecord, notice: InformationNotice, { fields, errors, candidates, stale }: FormAttempt) {
+function commonView(
+  event: EventRecord,
+  notice: InformationNotice,
+  { fields, options, errors, candidates, stale }: FormAttempt,
+  { held, now }: { held: readonly string[]; now: number },
+) {
   const wrong = new Map(errors.map(({ field, message }) => [field, message]));
   return {
     event: eventSummary(event),
@@ -99,6 +114,11 @@ function commonView(event: EventRecord, notice: InformationNotice, { fields, err
       FIELD_NAMES.map((name) => [name, { id: name, value: fields[name], wrong: wrong.get(name) ?? null }]),
     ),
     functions: FUNCTIONS.map((key) => ({ key, selected: key === fields.functionKey, reveals: key === 'autre' })),
+    options: event.options.map((option) => ({
+      ...optionView(option, held, now),
+      checked: options.includes(option.id),
+      wrong: wrong.get(optionField(option.id)) ?? null,
+    })),
     kinds: FREE_EMPLOYER_KINDS.map((key) => ({ key, selected: key === fields.collectivityKind })),
     kindOpen:
       fields.collectivityKind !== '' ||
@@ -110,5 +130,30 @@ function commonView(event: EventRecord, notice: InformationNotice, { fields, err
       epciName,
       checked: code === fields.collectivityCode,
     })),
+  };
+}
+
+/** An option with what can be said before it is chosen: how many places are left, or why there is none. */
+function optionView(option: EventOption, held: readonly string[], now: number) {
+  const refusal = held.includes(option.id) ? null : optionRefusal(option, now);
+  return {
+    id: option.id,
+    field: optionField(option.id),
+    title: option.title,
+    hint: option.hint,
+    left: refusal === null && option.capacity !== null ? Math.max(0, option.capacity - option.taken) : null,
+    closesAt: refusal === null ? option.closesAt : null,
+    refusal,
+  };
+}
+
+/** What a code's holders find filled in. */
+export function attemptWithDefaults(defaults: CodeDefaults | null, options: readonly EventOption[]): FormAttempt {
+  if (!defaults) return FIRST_ATTEMPT;
+  const { functionKey = '', collectivity = '', collective = '', option } = defaults;
+  return {
+    ...FIRST_ATTEMPT,
+    fields: { ...EMPTY_FIELDS, functionKey, collectivity, collective },
+    options: options.some(({ id }) => id === option) && option !== undefined ? [option] : [],
   };
 }

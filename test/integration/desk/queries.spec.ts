@@ -4,6 +4,7 @@ import { MachineClock } from '../../../src/platform/clock/clock.js';
 import { EventOutOfReach, RoleInsufficient } from '../../../src/events/domain/event-role.errors.js';
 import { OrganiserEvents } from '../../../src/events/queries/organiser-events.query.js';
 import { RegistrationDetailQuery } from '../../../src/registrations/queries/registration-detail.query.js';
+import { ChosenOptionsQuery } from '../../../src/registrations/queries/chosen-options.query.js';
 import { RegistrationExportQuery } from '../../../src/registrations/queries/registration-export.query.js';
 import { RegistrationFiguresQuery } from '../../../src/registrations/queries/registration-figures.query.js';
 import {
@@ -67,7 +68,7 @@ describeOnEachEngine("the desk's queries", (engine) => {
   });
   afterAll(() => database.close());
 
-  const everything: RegistrationListFilter = { search: '', status: null, type: null, cursor: null };
+  const everything: RegistrationListFilter = { search: '', status: null, type: null, option: null, cursor: null };
   const page = (change: Partial<RegistrationListFilter> = {}, id = eventId) =>
     new RegistrationListQuery(database.read).page(id, { ...everything, ...change });
 
@@ -136,7 +137,7 @@ describeOnEachEngine("the desk's queries", (engine) => {
 
   it('exports all, the oldest first, beyond a thousand', async () => {
     const otherId = (await database.read.query<{ id: string }>("SELECT id FROM events WHERE slug = 'other'"))[0]!.id;
-    const query = new RegistrationExportQuery(database.read);
+    const query = new RegistrationExportQuery(database.read, new ChosenOptionsQuery(database.read));
     const seen: number[] = [];
     for await (const { createdAt } of query.all(otherId)) seen.push(createdAt);
     expect(seen).toHaveLength(2100);

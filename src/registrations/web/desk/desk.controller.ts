@@ -1,6 +1,8 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { EventQueries } from '../../../events/queries/event.queries.js';
 import { OrganiserEvents } from '../../../events/queries/organiser-events.query.js';
+import type { EventOption } from '../../../events/domain/event.js';
 import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { Clock } from '../../../platform/clock/clock.js';
@@ -8,6 +10,8 @@ import { addDays, dayOf, instantOf } from '../../../platform/clock/paris-time.js
 import { MailListQuery } from '../../../platform/mail/queries/mail-list.query.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
 import { PageUnknown } from '../../../platform/web/page-unknown.js';
+import { optionTitles } from '../../domain/option-choice.js';
+import { ChosenOptionsQuery } from '../../queries/chosen-options.query.js';
 import { RegistrationDetailQuery } from '../../queries/registration-detail.query.js';
 import { RegistrationFiguresQuery } from '../../queries/registration-figures.query.js';
 import { RegistrationListQuery } from '../../queries/registration-list.query.js';
@@ -31,6 +35,8 @@ export class DeskController {
     private readonly registrations: RegistrationListQuery,
     private readonly details: RegistrationDetailQuery,
     private readonly mails: MailListQuery,
+    private readonly eventDetails: EventQueries,
+    private readonly chosen: ChosenOptionsQuery,
   ) {}
 
   @Get()
@@ -67,7 +73,11 @@ export class DeskController {
     const reached = await this.events.reach(accountId, slug, 'people');
     const filter = filterOf(query);
     const page = await this.registrations.page(reached.event.id, filter);
-    await this.desk.send(reply, 'pages/desk/registrations', registrationListView(reached, filter, page));
+    await this.desk.send(
+      reply,
+      'pages/desk/registrations',
+      registrationListView(reached, filter, page, await this.optionsOf(reached.event.id)),
+    );
   }
 
   @Get('evenements/:slug/inscriptions/:reference')
@@ -81,6 +91,11 @@ export class DeskController {
     const registration = await this.details.find(reached.event.id, reference);
     if (!registration) throw new PageUnknown();
     const { items } = await this.mails.list({ aboutId: registration.id });
-    await this.desk.send(reply, 'pages/desk/person', personView(reached, registration, items));
+    const options = optionTitles(await this.chosen.of(registration.id), await this.optionsOf(reached.event.id));
+    await this.desk.send(reply, 'pages/desk/person', personView(reached, registration, items, options));
+  }
+
+  private async optionsOf(eventId: string): Promise<readonly EventOption[]> {
+    return (await this.eventDetails.byId(eventId))?.options ?? [];
   }
 }

@@ -5,6 +5,7 @@ import { EnvironmentModule } from '../../../platform/config/environment.module.j
 import { DatabaseModule } from '../../../platform/database/database.module.js';
 import { MailModule } from '../../../platform/mail/mail.module.js';
 import { WebModule } from '../../../platform/web/web.module.js';
+import { ChosenOptionsQuery } from '../../queries/chosen-options.query.js';
 import { RegistrationDetailQuery } from '../../queries/registration-detail.query.js';
 import { RegistrationExportQuery } from '../../queries/registration-export.query.js';
 import { RegistrationFiguresQuery } from '../../queries/registration-figures.query.js';
@@ -18,6 +19,12 @@ import { MailDeskController } from './mail-desk.controller.js';
   imports: [EnvironmentModule, ClockModule, DatabaseModule, WebModule, MailModule, EventsModule],
   // The exports stand first: `inscriptions.csv` is a file before it is anybody's reference.
   controllers: [ExportController, DeskController, MailDeskController],
-  providers: [RegistrationListQuery, RegistrationFiguresQuery, RegistrationDetailQuery, RegistrationExportQuery],
+  providers: [
+    ChosenOptionsQuery,
+    RegistrationListQuery,
+    RegistrationFiguresQuery,
+    RegistrationDetailQuery,
+    RegistrationExportQuery,
+  ],
 })
 export class DeskModule {}

@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import writeExcelFile from 'write-excel-file/node';
-import type { RegistrationRecord } from '../../domain/registration.js';
+import type { ExportedRegistration } from '../../queries/registration-export.query.js';
 import type { ExportColumn } from './registration-columns.js';
 
 /**
@@ -11,7 +11,7 @@ import type { ExportColumn } from './registration-columns.js';
 export function csvFile(
   columns: readonly ExportColumn[],
   headings: readonly string[],
-  registrations: AsyncIterable<RegistrationRecord>,
+  registrations: AsyncIterable<ExportedRegistration>,
 ): Readable {
   const csv = stringify({
     bom: true,
@@ -28,7 +28,7 @@ export function csvFile(
 async function* rowsOf(
   columns: readonly ExportColumn[],
   headings: readonly string[],
-  registrations: AsyncIterable<RegistrationRecord>,
+  registrations: AsyncIterable<ExportedRegistration>,
 ): AsyncGenerator<(string | null)[]> {
   yield [...headings];
   for await (const registration of registrations) yield columns.map((column) => column.value(registration));
@@ -41,7 +41,7 @@ export const XLSX_LIMIT = 20_000;
 export async function xlsxFile(
   columns: readonly ExportColumn[],
   headings: readonly string[],
-  registrations: AsyncIterable<RegistrationRecord>,
+  registrations: AsyncIterable<ExportedRegistration>,
 ): Promise<Buffer> {
   const rows: (TextCell | null)[][] = [headings.map((value) => ({ value, type: String, fontWeight: 'bold' }))];
   for await (const registration of registrations) {

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { EventRecord } from '../../../events/domain/event.js';
+import { EventQueries } from '../../../events/queries/event.queries.js';
 import { OrganiserEvents } from '../../../events/queries/organiser-events.query.js';
 import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
 import type { Organiser } from '../../../platform/accounts/organiser.js';
@@ -21,6 +22,7 @@ const GROUPS: Readonly<Record<Parameters<ExportWords>[0], string>> = {
   type: 'desk:type',
   kind: 'fields:kinds',
   function: 'desk:function',
+  option: 'desk:export.option',
 };
 
 /** The registrations of an event as files for a spreadsheet. */
@@ -29,6 +31,7 @@ const GROUPS: Readonly<Record<Parameters<ExportWords>[0], string>> = {
 export class ExportController {
   constructor(
     private readonly events: OrganiserEvents,
+    private readonly details: EventQueries,
     private readonly registrations: RegistrationExportQuery,
     private readonly catalogues: Catalogues,
     private readonly pages: Pages,
@@ -43,7 +46,7 @@ export class ExportController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { event } = await this.events.reach(accountId, slug, 'exports');
-    const { columns, headings } = this.columns(request, event);
+    const { columns, headings } = await this.columns(request, event);
     await this.send(
       reply,
       event,
@@ -63,20 +66,24 @@ export class ExportController {
     const { event } = await this.events.reach(accountId, slug, 'exports');
     const count = await this.registrations.count(event.id);
     if (count > XLSX_LIMIT) throw new ExportTooLarge(count, XLSX_LIMIT);
-    const { columns, headings } = this.columns(request, event);
+    const { columns, headings } = await this.columns(request, event);
     const file = await xlsxFile(columns, headings, this.registrations.all(event.id));
     await this.send(reply, event, 'xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', file);
   }
 
-  private columns(request: FastifyRequest, event: EventRecord): { columns: ExportColumn[]; headings: string[] } {
+  private async columns(
+    request: FastifyRequest,
+    event: EventRecord,
+  ): Promise<{ columns: ExportColumn[]; headings: string[] }> {
     const locale = this.pages.localeOf(request);
     const words: ExportWords = (group, key) => {
       const entry = `${GROUPS[group]}.${key}`;
       // A kind of employer may have left the list since somebody chose it.
       return this.catalogues.has(locale, entry) ? this.catalogues.text(locale, entry) : key;
     };
-    const columns = exportColumns(words, event.timeZone);
-    return { columns, headings: columns.map(({ key }) => words('column', key)) };
+    const options = (await this.details.byId(event.id))?.options ?? [];
+    const columns = exportColumns(words, event.timeZone, options);
+    return { columns, headings: columns.map(({ key, heading }) => heading ?? words('column', key)) };
   }
 
   private async send(

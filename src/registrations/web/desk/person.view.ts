@@ -6,13 +6,20 @@ import { deskShell } from '../../../events/domain/desk-shell.js';
 import { initialsOf, kindClassOf, markClassOf } from './person-mark.js';
 import { mailBadge, statusBadge } from './status-badge.js';
 
-export function personView(reached: OrganiserEvent, registration: RegistrationRecord, mails: readonly MailListItem[]) {
+export function personView(
+  reached: OrganiserEvent,
+  registration: RegistrationRecord,
+  mails: readonly MailListItem[],
+  options: readonly string[] = [],
+) {
   const { collectivity } = registration;
   return {
     desk: deskShell('people', reached),
     list: `/organiser/evenements/${reached.event.slug}/inscriptions`,
     timeZone: reached.event.timeZone,
     registration,
+    // Their titles.
+    options,
     name: `${registration.firstName} ${registration.lastName}`,
     initials: initialsOf(registration.firstName, registration.lastName),
     mark: markClassOf(collectivity.type),
