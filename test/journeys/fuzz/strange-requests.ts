@@ -1,4 +1,5 @@
 import type { Chance } from './chance.js';
+import { FIELDS, METHODS, QUERY, SEGMENTS, TEXTS, TYPES } from './strange-words.js';
 
 /** A request as node:http sends it: nothing in it is mended on the way. */
 export interface StrangeRequest {
@@ -10,7 +11,7 @@ export interface StrangeRequest {
 
 /** What is true in the house under test, so that a request sometimes gets past the first door. */
 export interface KnownThings {
-  readonly patterns: readonly string[];
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
   readonly slugs: readonly string[];
   readonly tokens: readonly string[];
   readonly references: readonly string[];
@@ -18,193 +19,35 @@ export interface KnownThings {
   readonly browsers: readonly { readonly cookie: string; readonly csrf: string }[];
 }
 
-const METHODS = [
-  'GET',
-  'GET',
-  'GET',
-  'POST',
-  'POST',
-  'POST',
-  'HEAD',
-  'PUT',
-  'PATCH',
-  'DELETE',
-  'OPTIONS',
-  'TRACE',
-  'PROPFIND',
-];
-
-const SEGMENTS = [
-  '%00',
-  '%0d%0aset-cookie:a=b',
-  '%2e%2e%2f%2e%2e%2fetc%2fpasswd',
-  '..;',
-  '%ff',
-  '%E0%A4%A',
-  '%',
-  '%zz',
-  '%F0%9F%92%A9',
-  '%E2%80%AE',
-  '*',
-  ':slug',
-  '__proto__',
-  'constructor',
-  'prototype',
-  'toString',
-  '{{7*7}}',
-  '${7*7}',
-  "'%20OR%201=1--",
-  '%22%3E%3Cscript%3E',
-  'x'.repeat(301),
-  '%c3%a9'.repeat(49),
-  '-1',
-  '0',
-  'NaN',
-  '1e309',
-  'null',
-  'undefined',
-  '%20',
-  '',
-  'index.html',
-  '.env',
-  'app.js.map',
-];
-
-const TEXTS = [
-  '',
-  ' ',
-  '\0',
-  'a\r\nBcc: x@example.org',
-  '=1+1',
-  '+1',
-  '-1',
-  '@SUM(A1)',
-  '<script>alert(1)</script>',
-  '{{constructor}}',
-  '{{#with this}}{{/with}}',
-  '${7*7}',
-  "' OR '1'='1",
-  '\u202Eevil',
-  '\u200B\u2060',
-  'é'.repeat(300),
-  '😀'.repeat(3000),
-  'x'.repeat(70_000),
-  '%s%n',
-  '\uD800',
-  'undefined',
-  '[object Object]',
-  'sevrem',
-  'Ligné',
-  'Sèvremoine (49)',
-  '49301',
-  'maelle.cesbron@example.org',
-  'a@b',
-  '<a@b.example.org>',
-  'dgs',
-  'autre',
-  'cdg',
-  'confirmed',
-  'waiting',
-  'commune',
-  '2019-11-15',
-  '0000-00-00',
-  '9'.repeat(400),
-  'CIDGI 006',
-  'cidgi006',
-  'oui',
-  'on',
-  '//example.org',
-  '/\\example.org',
-  'javascript:alert(1)',
-  'fr',
-  'en',
-];
-
-const FIELDS = [
-  'firstName',
-  'lastName',
-  'email',
-  'phone',
-  'functionKey',
-  'functionText',
-  'collectivity',
-  'collectivityCode',
-  'collectivityKind',
-  'collective',
-  'remarks',
-  'noticeVersion',
-  'actionCode',
-  'jour',
-  '_csrf',
-  'code',
-  'locale',
-  '__proto__',
-  'constructor',
-  'prototype',
-  'toString',
-  'hasOwnProperty',
-  'firstName[]',
-  'a[b][c]',
-  '',
-  '\0',
-];
-
-const QUERY = [
-  'code',
-  'q',
-  'statut',
-  'type',
-  'suite',
-  'retour',
-  'langue',
-  'apparence',
-  'cursor',
-  'limit',
-  'modifie',
-  'renvoi',
-  'v',
-  '__proto__',
-  'constructor',
-  'q[]',
-  'q[a]',
-  '',
-];
-
-const TYPES = [
-  'application/x-www-form-urlencoded',
-  'application/x-www-form-urlencoded',
-  'application/x-www-form-urlencoded; charset=utf-16',
-  'application/json',
-  'application/json',
-  'application/json; charset=latin1',
-  'application/problem+json',
-  'multipart/form-data; boundary=x',
-  'multipart/form-data',
-  'text/plain',
-  'text/xml',
-  'image/png',
-  ';;;',
-  'a/b; c="',
-  '*/*',
-];
+/** What everything else is a mishap of. */
+const GOOD: Readonly<Record<string, string>> = {
+  firstName: 'Maëlle',
+  lastName: 'Cesbron',
+  email: 'maelle@example.org',
+  functionKey: 'dgs',
+  collectivity: 'Sèvremoine (49)',
+};
 
 export function strangeRequest(chance: Chance, known: KnownThings): StrangeRequest {
   const browser = chance.pick(known.browsers);
-  const method = chance.pick(METHODS);
+  const route = chance.pick(known.routes);
+  const method = chance.once(5) ? chance.pick(METHODS) : route.method;
   const headers: Record<string, string> = { ...headersOf(chance) };
   if (!chance.once(4)) headers.cookie = browser.cookie;
   else if (chance.once(2)) headers.cookie = strangeCookie(chance, browser.cookie);
-  const path = pathOf(chance, known) + queryOf(chance);
+  const path = pathOf(chance, route.path, known) + queryOf(chance);
   if (['GET', 'HEAD', 'TRACE'].includes(method) && !chance.once(15)) return { method, path, headers, body: null };
   const { type, body } = bodyOf(chance, browser.csrf);
   if (!chance.once(20)) headers['content-type'] = type;
+  // node:http says no length for methods that usually have no body: the body would be read as the next request.
+  headers['content-length'] = String(body.length);
   return { method, path, headers, body };
 }
 
-function pathOf(chance: Chance, { patterns, slugs, tokens, references }: KnownThings): string {
+function pathOf(chance: Chance, pattern: string, { slugs, tokens, references }: KnownThings): string {
   if (chance.once(12)) return `/${Array.from({ length: chance.below(5) }, () => chance.pick(SEGMENTS)).join('/')}`;
-  const path = chance.pick(patterns).replace(/:(\w+)|\*\w*/g, (_, name: string | undefined) => {
-    if (chance.once(4)) return chance.pick(SEGMENTS);
+  const path = pattern.replace(/:(\w+)|\*\w*/g, (_, name: string | undefined) => {
+    if (chance.once(6)) return chance.pick(SEGMENTS);
     if (name === 'slug') return chance.pick(slugs);
     if (name === 'reference') return chance.pick(references);
     return chance.pick([...tokens, ...references, 'fr', 'en']);
@@ -252,10 +95,9 @@ function bodyOf(chance: Chance, csrf: string): { type: string; body: Buffer } {
     const part = `--x\r\ncontent-disposition: form-data; name="${chance.pick(FIELDS)}"; filename="${chance.pick(SEGMENTS)}"\r\n\r\n${chance.pick(TEXTS)}\r\n`;
     return { type, body: Buffer.from(chance.once(2) ? `${part}--x--\r\n` : part) };
   }
-  const pairs = Array.from(
-    { length: chance.below(16) },
-    () =>
-      `${encoded(chance.pick(FIELDS))}=${chance.once(10) ? chance.pick(['%', '%ff', '%E9', '+', '=', '']) : encoded(textOf(chance))}`,
+  const pairs = Object.entries(fieldsOf(chance, textOf)).map(
+    ([name, value]) =>
+      `${encoded(name)}=${chance.once(20) ? chance.pick(['%', '%ff', '%E9', '+', '=', '']) : encoded(value)}`,
   );
   if (!chance.once(3)) pairs.push(`_csrf=${encoded(csrf)}`);
   return { type, body: Buffer.from(pairs.join('&')) };
@@ -282,8 +124,15 @@ function jsonOf(chance: Chance): string {
       '{"firstName":"a","firstName":"b"}',
     ]);
   }
-  const entries = Array.from({ length: chance.below(14) }, () => [chance.pick(FIELDS), valueOf(chance)] as const);
-  return JSON.stringify(Object.fromEntries(entries.filter(([name]) => name !== '__proto__')));
+  return JSON.stringify(fieldsOf(chance, valueOf));
+}
+
+/** Mostly a good form with a few fields spoilt; its e-mail is often new, so that registrations happen. */
+function fieldsOf<T>(chance: Chance, spoilt: (chance: Chance) => T): Record<string, T | string> {
+  const fields = Object.create(null) as Record<string, T | string>;
+  if (!chance.once(4)) Object.assign(fields, GOOD, { email: `maelle${chance.below(400)}@example.org` });
+  for (let n = chance.below(4); n > 0; n--) fields[chance.pick(FIELDS)] = spoilt(chance);
+  return fields;
 }
 
 function valueOf(chance: Chance): unknown {
