@@ -13,11 +13,6 @@ const { UnitOfWork } = await built('platform/database/unit-of-work.js');
 const { PlacesRepository } = await built('registrations/data/places.repository.js');
 const { PinoLog } = await built('platform/log/pino-log.js');
 
-const PLACES = `SELECT p.event_id AS "eventId", p.capacity AS "capacity", p.taken AS "taken", p.waiting AS "waiting",
-  p.next_rank AS "nextRank", p.communes AS "communes", p.epci AS "epci", p.others AS "others", e.status AS "status",
-  e.registration_mode AS "registrationMode", e.waiting_list_enabled AS "waitingListEnabled", e.ends_on AS "endsOn",
-  e.time_zone AS "timeZone" FROM event_places p JOIN events e ON e.id = p.event_id WHERE p.event_id = ?`;
-
 /** What has been committed so far, which is what a careless program reads before it decides. */
 class UnlockedPlaces extends PlacesRepository {
   constructor(read) {
@@ -26,9 +21,11 @@ class UnlockedPlaces extends PlacesRepository {
   }
 
   async lock(_tx, eventId) {
-    const [row] = await this.read.query(PLACES, [eventId]);
+    // Asked as on SQLite, the question is a plain one: FOR UPDATE is for PostgreSQL.
+    const committed = { engine: 'sqlite', query: (sql, parameters) => this.read.query(sql, parameters) };
+    const places = await super.lock(committed, eventId);
     await setImmediate();
-    return { ...row, waitingListEnabled: Boolean(row.waitingListEnabled) };
+    return places;
   }
 }
 
