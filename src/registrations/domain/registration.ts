@@ -1,17 +1,8 @@
-export type RegistrationStatus = 'pending' | 'confirmed' | 'waiting' | 'withdrawn';
+import type { FunctionKey } from '../../events/domain/participant-function.js';
 
-/** The functions a participant chooses from; their labels stand in the locale catalogues as `functions.<key>`. */
-export const FUNCTIONS = [
-  'dgs',
-  'dga',
-  'dst',
-  'secretaire-de-mairie',
-  'encadrant',
-  'elu',
-  'consultant',
-  'autre',
-] as const;
-export type FunctionKey = (typeof FUNCTIONS)[number];
+export { FUNCTIONS, type FunctionKey } from '../../events/domain/participant-function.js';
+
+export type RegistrationStatus = 'pending' | 'confirmed' | 'waiting' | 'withdrawn';
 
 /** The employer as it was on the day of the registration: affiliations change with the years. */
 export interface CollectivitySnapshot {
