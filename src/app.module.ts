@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { CollectivitiesModule } from './collectivities/collectivities.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { EventsModule } from './events/events.module.js';
+import { TeamModule } from './events/team.module.js';
 import { AccountsModule } from './platform/accounts/accounts.module.js';
 import { ApiModule } from './platform/api/api.module.js';
 import type { Environment } from './platform/config/environment.js';
@@ -22,6 +23,7 @@ const HOUSE: NonNullable<DynamicModule['imports']> = [
   AccountsModule,
   CollectivitiesModule,
   EventsModule,
+  TeamModule,
   ProgrammeModule,
   RegistrationsModule,
   DeskModule,

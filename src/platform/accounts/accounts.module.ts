@@ -1,6 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import type { FastifyRequest } from 'fastify';
+import { AuditModule } from '../audit/audit.module.js';
 import { ClockModule } from '../clock/clock.module.js';
 import { EnvironmentModule } from '../config/environment.module.js';
 import { Environment } from '../config/environment.js';
@@ -19,13 +21,30 @@ import { OrganiserAccount } from './data/organiser-account.entity.js';
 import { PasskeyChallenge } from './data/passkey-challenge.entity.js';
 import { Passkey } from './data/passkey.entity.js';
 import { LoginSessions } from './login-sessions.js';
+import { PasskeyChallenges } from './passkey-challenges.js';
+import { PasskeySite } from './passkey-site.js';
+import { AdministrationQuery } from './queries/administration.query.js';
 import { LoginLinkStanding } from './queries/login-link-standing.query.js';
+import { LoginSessionsOf } from './queries/login-sessions-of.query.js';
+import { PasskeysOf } from './queries/passkeys-of.query.js';
+import { ChangeMembership } from './use-cases/change-membership.js';
+import { ChangePasskey } from './use-cases/change-passkey.js';
+import { EndLoginSessions } from './use-cases/end-login-sessions.js';
 import { IssueLoginLink } from './use-cases/issue-login-link.js';
+import { LogInWithPasskey } from './use-cases/log-in-with-passkey.js';
 import { LogIn } from './use-cases/log-in.js';
 import { LogOut } from './use-cases/log-out.js';
 import { MailLoginLink } from './use-cases/mail-login-link.js';
+import { NameAdministrator } from './use-cases/name-administrator.js';
 import { OpenAccount } from './use-cases/open-account.js';
+import { OpenLoginSession } from './use-cases/open-login-session.js';
+import { RegisterPasskey } from './use-cases/register-passkey.js';
+import { SaveOrganisation } from './use-cases/save-organisation.js';
+import { AccountController } from './web/account.controller.js';
+import { AdministrationController } from './web/administration.controller.js';
 import { LoginController } from './web/login.controller.js';
+import { PasskeyController } from './web/passkey.controller.js';
+import { SessionCookie } from './web/session-cookie.js';
 
 export const accountEntities = [
   OrganiserAccount,
@@ -41,6 +60,7 @@ export const accountEntities = [
 @Module({
   imports: [
     EnvironmentModule,
+    AuditModule,
     ClockModule,
     DatabaseModule,
     TypeOrmModule.forFeature(accountEntities),
@@ -48,7 +68,7 @@ export const accountEntities = [
     RateLimitModule,
     WebModule,
   ],
-  controllers: [LoginController],
+  controllers: [LoginController, PasskeyController, AccountController, AdministrationController],
   providers: [
     LoginSessions,
     LoginLinkStanding,
@@ -57,10 +77,24 @@ export const accountEntities = [
     OpenAccount,
     LogIn,
     LogOut,
+    OpenLoginSession,
+    LoginSessionsOf,
+    EndLoginSessions,
+    SessionCookie,
+    PasskeySite,
+    PasskeyChallenges,
+    PasskeysOf,
+    RegisterPasskey,
+    ChangePasskey,
+    LogInWithPasskey,
+    AdministrationQuery,
+    SaveOrganisation,
+    ChangeMembership,
+    NameAdministrator,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: CsrfGuard },
   ],
-  exports: [IssueLoginLink, OpenAccount, LoginSessions],
+  exports: [IssueLoginLink, OpenAccount, OpenLoginSession, LoginSessions, NameAdministrator, SessionCookie],
 })
 export class AccountsModule implements OnModuleInit {
   constructor(
@@ -71,6 +105,10 @@ export class AccountsModule implements OnModuleInit {
   onModuleInit(): void {
     const https = this.environment.publicUrl.startsWith('https:');
     this.pageContext.provide('csrf', (request, reply) => csrfToken(request, reply, https));
-    this.pageContext.provide('organiser', (request) => (request.organiser ? { name: request.organiser.name } : null));
+    this.pageContext.provide('organiser', (request) => organiserOf(request));
   }
+}
+
+function organiserOf({ organiser }: FastifyRequest): { name: string; isAdministrator: boolean } | null {
+  return organiser ? { name: organiser.name, isAdministrator: organiser.isAdministrator } : null;
 }

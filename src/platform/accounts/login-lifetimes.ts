@@ -9,3 +9,5 @@ export const SESSION_IDLE = 12 * HOUR;
 export const SESSION_LIFETIME = 7 * 24 * HOUR;
 /** A page seen is noted at most this often, so that reading pages does not write all the time. */
 export const SESSION_TOUCH = 10 * MINUTE;
+/** How long an authenticator may take to answer. */
+export const PASSKEY_CHALLENGE_LIFETIME = 5 * MINUTE;

@@ -13,6 +13,7 @@ interface SessionRow {
   readonly email: string;
   readonly last_seen_at: number;
   readonly is_administrator: boolean | number;
+  readonly passkey_id: string | null;
 }
 
 /** Finds who is logged in with a session's token. */
@@ -31,7 +32,7 @@ export class LoginSessions {
   async find(token: string): Promise<Organiser | null> {
     const now = this.clock.now().getTime();
     const [session] = await this.read.query<SessionRow>(
-      `SELECT s.id, s.account_id, s.last_seen_at, a.name, a.email, a.is_administrator
+      `SELECT s.id, s.account_id, s.last_seen_at, s.passkey_id, a.name, a.email, a.is_administrator
        FROM login_sessions s JOIN organiser_accounts a ON a.id = s.account_id
        WHERE s.token_hash = ? AND s.revoked_at IS NULL AND s.expires_at > ? AND s.last_seen_at > ?`,
       [this.tokens.hash(token), now, now - SESSION_IDLE],
@@ -44,6 +45,7 @@ export class LoginSessions {
       name: session.name,
       email: session.email,
       isAdministrator: Boolean(session.is_administrator),
+      isProven: session.passkey_id !== null,
     };
   }
 

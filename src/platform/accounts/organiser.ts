@@ -6,4 +6,6 @@ export interface Organiser {
   readonly email: string;
   /** May open accounts and organisations. */
   readonly isAdministrator: boolean;
+  /** This login used a passkey. */
+  readonly isProven: boolean;
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 
 /** A setting that cannot be used: the start stops with this one line. */
@@ -31,6 +32,8 @@ export class Environment {
   /** Invented people and a clock that travels. On by default for the embedded default database only. */
   readonly demo: boolean;
   readonly rateLimit: boolean;
+  /** Whether administrators must have used a passkey before their pages open. */
+  readonly adminPasskey: 'optional' | 'required';
   /** Which proxies may name the client's address: Fastify's `trustProxy`. */
   readonly trustProxy: string | false;
   readonly logLevel: string;
@@ -45,6 +48,7 @@ export class Environment {
     this.secret = secretOf(values.SECRET, this.databaseUrl, root);
     this.demo = switchOf('DEMO', values.DEMO, text(values.DATABASE_URL) === undefined);
     this.rateLimit = switchOf('RATE_LIMIT', values.RATE_LIMIT, true);
+    this.adminPasskey = adminPasskeyOf(values.ADMIN_PASSKEY, this.publicUrl);
     this.trustProxy = text(values.TRUST_PROXY) ?? 'loopback';
     this.logLevel = logLevelOf(values.LOG_LEVEL);
   }
@@ -134,6 +138,18 @@ function switchOf(name: string, value: string | undefined, byDefault: boolean): 
   if (given === 'on') return true;
   if (given === 'off') return false;
   throw new WrongSetting(name, 'on or off', given);
+}
+
+function adminPasskeyOf(value: string | undefined, publicUrl: string): 'optional' | 'required' {
+  const given = text(value) ?? 'optional';
+  if (given !== 'optional' && given !== 'required') {
+    throw new WrongSetting('ADMIN_PASSKEY', 'optional or required', given);
+  }
+  const host = new URL(publicUrl).hostname.replace(/^\[|\]$/g, '');
+  if (given === 'required' && isIP(host) !== 0) {
+    throw new WrongSetting('ADMIN_PASSKEY', 'optional where PUBLIC_URL names no host: passkeys need a name', given);
+  }
+  return given;
 }
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'];

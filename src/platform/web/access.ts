@@ -1,7 +1,7 @@
 import { SetMetadata } from '@nestjs/common';
 
 /** Who may call a route. Every route says so; a test lists those that do not, and the guard refuses them. */
-export type Access = 'public' | 'participant-link' | 'organiser';
+export type Access = 'public' | 'participant-link' | 'organiser' | 'administrator';
 
 export const ACCESS = 'access';
 
@@ -13,3 +13,6 @@ export const ParticipantLink = () => SetMetadata(ACCESS, 'participant-link' sati
 
 /** A logged-in organiser; which events they see is the use-case's matter (an event of others answers 404). */
 export const OrganiserOnly = () => SetMetadata(ACCESS, 'organiser' satisfies Access);
+
+/** A logged-in organiser who is an administrator; where the installation requires it, by a passkey. */
+export const AdministratorOnly = () => SetMetadata(ACCESS, 'administrator' satisfies Access);

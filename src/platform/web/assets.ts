@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join, relative, sep } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, extname, join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { PROJECT_ROOT } from '../files/project-root.js';
@@ -52,7 +53,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The files of public/, held in memory with their compressed forms: there are few and they are small. Their address
+ * The files of public/ and what browsers need of a package, held in memory with their compressed forms: there are few and they are small. Their address
  * holds a hash of them all, so that browsers may keep them for ever.
  */
 @Injectable()
@@ -61,7 +62,7 @@ export class Assets {
   private readonly files: ReadonlyMap<string, Asset>;
 
   constructor() {
-    const files = readPublicFiles();
+    const files = [...readPublicFiles(), passkeyLibrary()];
     const hash = createHash('sha256');
     for (const [name, body] of files) hash.update(name).update(body);
     this.version = hash.digest('base64url').slice(0, 10);
@@ -86,6 +87,14 @@ function readPublicFiles(): [string, Buffer][] {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map((file) => [relative(folder, file).split(sep).join('/'), readFileSync(file)]);
+}
+
+/** The browser's half of the passkeys, as its package ships it for script tags, under its licence. */
+function passkeyLibrary(): [string, Buffer] {
+  const folder = join(dirname(createRequire(import.meta.url).resolve('@simplewebauthn/browser')), '..');
+  const licence = readFileSync(join(folder, 'LICENSE.md'), 'utf8').replaceAll('*/', '* /');
+  const script = readFileSync(join(folder, 'dist/bundle/index.umd.min.js'), 'utf8');
+  return ['vendor/simplewebauthn-browser.js', Buffer.from(`/*! @simplewebauthn/browser\n${licence}*/\n${script}`)];
 }
 
 function asset(name: string, identity: Buffer): Asset {

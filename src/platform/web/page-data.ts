@@ -19,6 +19,6 @@ export interface PageData {
   readonly languageUrl?: string;
   readonly themeUrl?: string;
   readonly demonstration?: { readonly key: string } | null;
-  readonly organiser?: { readonly name: string } | null;
+  readonly organiser?: { readonly name: string; readonly isAdministrator: boolean } | null;
   readonly csrf?: () => string;
 }

@@ -5,6 +5,8 @@ import { LoginSessions } from '../../../src/platform/accounts/login-sessions.js'
 import { IssueLoginLink } from '../../../src/platform/accounts/use-cases/issue-login-link.js';
 import { LogIn } from '../../../src/platform/accounts/use-cases/log-in.js';
 import { LogOut } from '../../../src/platform/accounts/use-cases/log-out.js';
+import { OpenLoginSession } from '../../../src/platform/accounts/use-cases/open-login-session.js';
+import { AuditTrail } from '../../../src/platform/audit/audit-trail.js';
 import { OpenAccount } from '../../../src/platform/accounts/use-cases/open-account.js';
 
 import { describeOnEachEngine, openTestDatabase, type TestDatabase } from '../../support/databases.js';
@@ -19,7 +21,12 @@ describeOnEachEngine('accounts and logins', (engine) => {
   const tokens = new LinkTokens(environment);
   const parts = () => ({
     issue: new IssueLoginLink(database.unitOfWork, tokens, clock, environment),
-    logIn: new LogIn(database.unitOfWork, tokens, clock),
+    logIn: new LogIn(
+      database.unitOfWork,
+      tokens,
+      clock,
+      new OpenLoginSession(tokens, clock, new AuditTrail(clock)),
+    ),
     logOut: new LogOut(database.unitOfWork, tokens, clock),
     sessions: new LoginSessions(database.read, database.unitOfWork, tokens, clock),
   });

@@ -1,22 +1,21 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Environment } from '../../config/environment.js';
 import { Catalogues } from '../../i18n/catalogues.js';
 import { isEmailAddress } from '../../mail/email-address.js';
 import { Public } from '../../web/access.js';
 import { clientAddress } from '../../web/client-address.js';
-import { cookieNames } from '../../web/cookie-names.js';
 import { KeepsStaleForms } from '../../web/csrf.js';
 import type { FormBody } from '../../web/form-body.js';
 import { Pages } from '../../web/pages.js';
 import { RateLimits } from '../../web/rate-limit.js';
 import { destinationOf } from '../destination.js';
-import { LOGIN_LINK_LIFETIME, SESSION_LIFETIME } from '../login-lifetimes.js';
+import { LOGIN_LINK_LIFETIME } from '../login-lifetimes.js';
+import { PasskeySite } from '../passkey-site.js';
 import { LoginLinkStanding } from '../queries/login-link-standing.query.js';
 import { LogIn } from '../use-cases/log-in.js';
-import { LogOut } from '../use-cases/log-out.js';
 import { MailLoginLink } from '../use-cases/mail-login-link.js';
 import { normalisedEmail } from '../use-cases/open-account.js';
+import { SessionCookie } from './session-cookie.js';
 
 const MINUTES = LOGIN_LINK_LIFETIME / 60_000;
 
@@ -24,9 +23,6 @@ const MINUTES = LOGIN_LINK_LIFETIME / 60_000;
 @Public()
 @Controller()
 export class LoginController {
-  private readonly https: boolean;
-  private readonly cookies: ReturnType<typeof cookieNames>;
-
   constructor(
     private readonly pages: Pages,
     private readonly catalogues: Catalogues,
@@ -34,18 +30,14 @@ export class LoginController {
     private readonly mailLoginLink: MailLoginLink,
     private readonly loginLinkStanding: LoginLinkStanding,
     private readonly logIn: LogIn,
-    private readonly logOut: LogOut,
-    environment: Environment,
-  ) {
-    this.https = environment.publicUrl.startsWith('https:');
-    this.cookies = cookieNames(this.https);
-  }
+    private readonly sessionCookie: SessionCookie,
+    private readonly passkeySite: PasskeySite,
+  ) {}
 
   @Get('connexion')
   async ask(@Query('retour') wanted: unknown, @Res() reply: FastifyReply): Promise<void> {
     const destination = destinationOf(typeof wanted === 'string' ? wanted : null);
-    // Kept here and not in the mail: the link may be opened days of clicks away from this page, and names no page.
-    if (destination !== '/organiser') this.setCookie(reply, this.cookies.destination, destination, 3600);
+    this.sessionCookie.rememberDestination(reply, destination);
     await this.form(reply, '', null);
   }
 
@@ -79,18 +71,13 @@ export class LoginController {
   ): Promise<void> {
     await this.rateLimits.count('login-address', clientAddress(request));
     if (!(await this.loginLinkStanding.isUsable(token))) return this.unusable(reply);
-    const session = await this.logIn.execute(token);
-    this.setCookie(reply, this.cookies.session, session, SESSION_LIFETIME / 1000);
-    const destination = destinationOf(request.cookies[this.cookies.destination]);
-    reply.clearCookie(this.cookies.destination, { path: '/', secure: this.https });
-    await reply.redirect(destination, 303);
+    const session = await this.logIn.execute(token, request.headers['user-agent'] ?? null);
+    await reply.redirect(await this.sessionCookie.enter(request, reply, session), 303);
   }
 
   @Post('deconnexion')
   async leave(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const session = request.cookies[this.cookies.session];
-    if (session) await this.logOut.execute(session);
-    reply.clearCookie(this.cookies.session, { path: '/', secure: this.https });
+    await this.sessionCookie.leave(request, reply);
     await reply.redirect('/', 303);
   }
 
@@ -100,7 +87,14 @@ export class LoginController {
       error && !stale
         ? this.catalogues.text(this.pages.localeOf(reply.request), `accounts:login.wrong.${error}`)
         : null;
-    const view = { email, stale, wrong, errors: wrong ? [{ field: 'email', message: wrong }] : [], minutes: MINUTES };
+    const view = {
+      email,
+      stale,
+      wrong,
+      errors: wrong ? [{ field: 'email', message: wrong }] : [],
+      minutes: MINUTES,
+      passkeys: this.passkeySite.isPossible,
+    };
     await this.pages.send(reply, 'pages/accounts/login', view, { status: stale ? 403 : wrong ? 422 : 200 });
   }
 
@@ -111,9 +105,5 @@ export class LoginController {
       { minutes: MINUTES },
       { status: 410, confidential: true },
     );
-  }
-
-  private setCookie(reply: FastifyReply, name: string, value: string, maxAge: number): void {
-    reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: this.https, maxAge });
   }
 }
