@@ -1,10 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { built } from './built.mjs';
 import { people } from './people.mjs';
 
 const ROWS_A_STATEMENT = 500;
 const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const BORN = Date.now() - 30 * 86_400_000;
 const models = people(1000);
+const { newId } = await built('platform/ids/ids.js');
 
 /**
  * Confirmed registrations with their mails, sent long ago, and the event's counters to match. Mails are short: what is
@@ -32,7 +34,7 @@ function registration(eventId, number, order) {
   const email = `${model.firstName}.${model.lastName}.${number}@example.org`.toLowerCase();
   const at = BORN + order * 10;
   return {
-    id: randomUUID(),
+    id: newId(at),
     event_id: eventId,
     reference: referenceOf(number),
     status: 'confirmed',
@@ -69,7 +71,7 @@ function referenceOf(number) {
 }
 
 function mailOf({ id, event_id: eventId, email, created_at: at }) {
-  const mail = randomUUID();
+  const mail = newId(at);
   return {
     id: mail,
     dedupe_key: `registration-confirmed:${id}`,
@@ -96,6 +98,7 @@ function mailOf({ id, event_id: eventId, email, created_at: at }) {
 async function sqliteWriter(database) {
   const connection = database.open();
   connection.pragma('synchronous = OFF');
+  connection.pragma('cache_size = -512000');
   const statements = new Map();
   return (table, rows) => {
     const columns = Object.keys(rows[0]);
