@@ -221,6 +221,6 @@ function isPlain(value: unknown): value is Plain {
 
 /** What the file said, short enough to be told. */
 function short(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  const text = typeof value === 'string' ? value : String(JSON.stringify(value));
   return text.replace(/[\p{Cc}\p{Cs}]/gu, ' ').slice(0, 60);
 }

@@ -1,7 +1,7 @@
 import { MOST_SESSIONS } from '../draft.js';
 import type { Session, SessionKind, Track } from '../programme.js';
 import { readSession, type SessionFields } from '../session-fields.js';
-import { MOST_TRACKS, type TrackFields } from '../track-fields.js';
+import { letterAt, MOST_TRACKS, type TrackFields } from '../track-fields.js';
 import { type DocumentSession, type ImportError, type ReadProgramme, refusedFile } from './read-programme.js';
 import type { SheetColumn } from './session-sheet.js';
 import { columnOf, folded } from './sheet-headings.js';
@@ -32,9 +32,11 @@ const NO = ['', 'non', 'n', '0', 'faux', 'no', 'false', '-'];
  */
 export function readSessionSheet(lines: readonly SheetLine[], firstDay: string, kindNamed: KindNames): ReadProgramme {
   const filled = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  if (filled.some(({ cells }) => widthOf(cells) > MOST_COLUMNS)) {
+    return refusedFile('too-many-columns', { count: MOST_COLUMNS });
+  }
   const heading = filled.slice(0, HEADINGS_WITHIN).find(({ cells }) => columnsOf(cells).has('title'));
   if (!heading) return refusedFile(filled.length === 0 ? 'empty-file' : 'no-headings');
-  if (heading.cells.length > MOST_COLUMNS) return refusedFile('too-many-columns', { count: MOST_COLUMNS });
   const rows = filled.slice(filled.indexOf(heading) + 1);
   if (rows.length === 0) return refusedFile('no-lines');
   if (rows.length > MOST_LINES) return refusedFile('too-many-lines-in-file', { count: MOST_LINES });
@@ -160,7 +162,7 @@ function readGroup({ day, first, tracks }: Group, kindNamed: KindNames, errors: 
       ...(parameters && { parameters }),
     });
   }
-  return withPlace(session, values.venue, tracks);
+  return withPlace(session, values.venue, tracks.slice(0, MOST_TRACKS));
 }
 
 function withPlace(
@@ -168,22 +170,34 @@ function withPlace(
   venue: string,
   rows: readonly Row[],
 ): DocumentSession {
+  const read = [...session.tracks];
   return {
     ...session,
     venue: venue === '' ? null : venue,
-    tracks: session.tracks.map((track, index) => lettered(track, rows[index])),
+    tracks: rows.map((row, index) => ({
+      // A form forgets an atelier without a word; a table that gives its letter means it.
+      ...(isLetterOnly(row) ? BARE_TRACK : (read.shift() ?? BARE_TRACK)),
+      letter: (isTitle(row) ? '' : row.values.track.slice(0, LONGEST_LETTER)) || letterAt(index),
+    })),
   };
 }
 
-/** Letters stay as printed; those that the table leaves out follow the alphabet. */
-function lettered(track: Track, row: Row | undefined): Track {
-  const given = row?.values.track ?? '';
-  return given === '' ? track : { ...track, letter: given.slice(0, 10) };
+const BARE_TRACK: Track = { letter: '', title: '', speakers: [] };
+const LONGEST_LETTER = 10;
+
+function isLetterOnly(row: Row): boolean {
+  return !isTitle(row) && TRACK_COLUMNS.every((column) => column === 'track' || row.values[column] === '');
 }
 
-function trackFieldsOf({ values }: Row): TrackFields {
+/** A column « Atelier » may hold the atelier's title where no other does. */
+function isTitle({ values }: Row): boolean {
+  return values.trackTitle === '' && values.track.length > 2;
+}
+
+function trackFieldsOf(row: Row): TrackFields {
+  const { values } = row;
   return {
-    title: values.trackTitle || (values.track.length > 2 ? values.track : ''),
+    title: isTitle(row) ? values.track : values.trackTitle,
     theme: values.trackTheme,
     question: values.trackQuestion,
     text: values.trackText,
@@ -217,6 +231,10 @@ function sheetField(field: string): string {
 
 function trackField(name: string): string {
   return `track${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+function widthOf(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => cell.trim() !== '') + 1;
 }
 
 function columnsOf(cells: readonly string[]): Map<SheetColumn, number> {
