@@ -32,9 +32,41 @@ function documentOf(app: INestApplication, publicUrl: string): OpenAPIObject {
     .setVersion('1')
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer(publicUrl)
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The token of a person’s own link.' }, 'person')
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', bearerFormat: 'opaque', description: 'The token of a person’s own link.' },
+      'person',
+    )
     .build();
   const document = SwaggerModule.createDocument(app, info, { operationIdFactory: (_controller, method) => method });
   const paths = Object.entries(document.paths).filter(([path]) => path.startsWith(API_PATH));
-  return { ...document, paths: Object.fromEntries(paths) };
+  return { ...document, paths: Object.fromEntries(paths.map(([path, item]) => [path, withProblems(item)])) };
+}
+
+type PathItem = OpenAPIObject['paths'][string];
+type Responses = NonNullable<PathItem['get']>['responses'];
+
+const PROBLEM = '#/components/schemas/Problem';
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/** Problems have a media type of their own (RFC 9457), and any call may meet one that its own list does not name. */
+function withProblems(item: PathItem): PathItem {
+  for (const method of METHODS) {
+    const operation = item[method];
+    if (operation) operation.responses = problemResponses(operation.responses);
+  }
+  return item;
+}
+
+function problemResponses(responses: Responses): Responses {
+  const named = Object.entries(responses).map(([status, response]) => {
+    const content = response && 'content' in response ? response.content : undefined;
+    const json = content?.['application/json'];
+    const isProblem = json?.schema !== undefined && '$ref' in json.schema && json.schema.$ref === PROBLEM;
+    return [status, isProblem ? { ...response, content: { 'application/problem+json': json } } : response];
+  });
+  const other = {
+    description: 'Any other refusal.',
+    content: { 'application/problem+json': { schema: { $ref: PROBLEM } } },
+  };
+  return { ...(Object.fromEntries(named) as Responses), default: other };
 }

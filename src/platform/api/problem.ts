@@ -26,7 +26,7 @@ export class Problem {
   @ApiProperty({ example: 'Cette adresse est déjà inscrite' })
   title: string;
 
-  @ApiProperty({ example: 409 })
+  @ApiProperty({ type: 'integer', example: 409 })
   status: number;
 
   @ApiPropertyOptional({ description: 'What to do about it.' })

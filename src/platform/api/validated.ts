@@ -15,16 +15,17 @@ export function validated(): ValidationPipe {
   });
 }
 
-/** The first broken constraint names the error: `isString` becomes `not-text`. */
+/** The first of these that is broken names the error: what is no number is not out of range too. */
 const CODES: Readonly<Record<string, string>> = {
   isString: 'not-text',
   isInt: 'not-number',
   min: 'out-of-range',
   max: 'out-of-range',
   maxLength: 'too-long-query',
+  matches: 'cursor-unknown',
 };
 
 function fieldError({ property, constraints }: ValidationError): FieldError {
-  const broken = Object.keys(constraints ?? {}).find((name) => Object.hasOwn(CODES, name));
+  const broken = Object.keys(CODES).find((name) => Object.hasOwn(constraints ?? {}, name));
   return { field: property, code: broken === undefined ? 'not-text' : CODES[broken]! };
 }

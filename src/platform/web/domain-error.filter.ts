@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LoginRequired } from '../accounts/account.errors.js';
 import { Catalogues, type Locale } from '../i18n/catalogues.js';
+import { isForPrograms, localeOfProgram } from './api-requests.js';
 import { Pages } from './pages.js';
 import { preferencesOf } from './preferences.js';
 import { type Problem, problemOf } from './problem.js';
@@ -34,7 +35,9 @@ export class DomainErrorFilter implements ExceptionFilter {
   }
 
   private async sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): Promise<void> {
-    const locale = preferencesOf(request).locale;
+    const locale = isForPrograms(request)
+      ? localeOfProgram(request.headers['accept-language'])
+      : preferencesOf(request).locale;
     const status = problem.code === 'login-required' ? 401 : problem.status;
     const errors = problem.fields.map(({ field, code, parameters }) => ({
       field,
@@ -99,9 +102,9 @@ function known(status: number): number {
   return status >= 500 ? 500 : 400;
 }
 
-function wantsJson({ url, headers }: FastifyRequest): boolean {
-  if (url.startsWith('/api/')) return true;
-  const accept = headers.accept ?? '';
+function wantsJson(request: FastifyRequest): boolean {
+  if (isForPrograms(request)) return true;
+  const accept = request.headers.accept ?? '';
   return accept.includes('json') && !accept.includes('text/html');
 }
 

@@ -1,10 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { decodeUtf8 } from './malformed-text.js';
 
-/** JSON of at most the server's body limit, in true UTF-8; `__proto__` and `constructor.prototype` are refused with 400. */
+/**
+ * JSON of at most the server's body limit, in true UTF-8; `__proto__` and `constructor.prototype` are refused with 400.
+ * An empty body is no body: many clients name the type even where they send nothing.
+ */
 export function readJson(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('error', 'error');
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (body.length === 0) {
+      done(null, undefined);
+      return;
+    }
     let text: string;
     try {
       text = decodeUtf8(body as Buffer);

@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyServerOptions } from 'fastify';
 import type { Environment } from '../config/environment.js';
+import { onlyJsonToPrograms } from './api-requests.js';
 import { registerCsrf } from './csrf.js';
 import { FORM_LIMIT_BYTES, readForms } from './form-body.js';
 import { readJson } from './json-body.js';
@@ -37,6 +38,7 @@ export async function secure(
   const https = environment.publicUrl.startsWith('https:');
   await addSecurityHeaders(server, https);
   await server.register(cookie);
+  onlyJsonToPrograms(server);
   await registerCsrf(server, { secret: environment.secret, https });
   server.removeAllContentTypeParsers();
   readForms(server);

@@ -1,8 +1,10 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 
 const LARGEST_PAGE = 100;
+/** A first day and a slug, as `nextCursor` gives them. */
+const CURSOR = /^\d{4}-\d{2}-\d{2} [a-z0-9-]{1,200}$/;
 
 export class EventListInput {
   @ApiPropertyOptional({ example: 'cidgi006', description: 'An action code, typed in any way.' })
@@ -11,7 +13,7 @@ export class EventListInput {
   @MaxLength(200)
   code?: string;
 
-  @ApiPropertyOptional({ example: 50, minimum: 1, maximum: LARGEST_PAGE, default: 50 })
+  @ApiPropertyOptional({ type: 'integer', example: 50, minimum: 1, maximum: LARGEST_PAGE, default: 50 })
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -21,7 +23,6 @@ export class EventListInput {
 
   @ApiPropertyOptional({ description: 'The `nextCursor` of the page before.' })
   @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @Matches(CURSOR)
   cursor?: string;
 }

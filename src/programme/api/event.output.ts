@@ -15,7 +15,7 @@ const STATES: RegistrationState[] = [
 ];
 
 export class SeriesOutput {
-  @ApiProperty({ example: 'bloc-local' })
+  @ApiProperty({ example: 'seminaire-des-directions-du-bloc-local' })
   slug: string;
 
   @ApiProperty({ example: 'Séminaire des directions du bloc local' })
@@ -42,7 +42,7 @@ export class VenueOutput {
 }
 
 export class EventSummaryOutput {
-  @ApiProperty({ example: 'bloc-local-2019' })
+  @ApiProperty({ example: 'seminaire-bloc-local-2019' })
   slug: string;
 
   @ApiProperty({ example: 'Construire ensemble un processus coopératif pour son territoire' })
@@ -54,7 +54,7 @@ export class EventSummaryOutput {
   @ApiProperty({ type: SeriesOutput, nullable: true })
   series: SeriesOutput | null;
 
-  @ApiProperty({ type: Number, nullable: true, example: 5 })
+  @ApiProperty({ type: 'integer', nullable: true, example: 5 })
   edition: number | null;
 
   @ApiProperty({ example: '2019-11-15', description: 'The first day, in `timeZone`.' })
@@ -89,13 +89,13 @@ export class EventSummaryOutput {
   @ApiProperty({ type: [String], example: ['CIDGI 006'] })
   actionCodes: string[];
 
-  @ApiProperty({ type: Number, nullable: true, example: 90, description: 'Null where nobody counts places.' })
+  @ApiProperty({ type: 'integer', nullable: true, example: 90, description: 'Null where nobody counts places.' })
   places: number | null;
 
-  @ApiProperty({ type: Number, nullable: true, example: 26 })
+  @ApiProperty({ type: 'integer', nullable: true, example: 26 })
   placesLeft: number | null;
 
-  @ApiProperty({ example: 0, description: 'How many people wait for a place.' })
+  @ApiProperty({ type: 'integer', example: 0, description: 'How many people wait for a place.' })
   waiting: number;
 
   @ApiProperty({ enum: STATES })
@@ -182,7 +182,7 @@ export class SessionOutput {
   @ApiProperty({ type: String, nullable: true, description: 'The printed hour, where it is a misprint.' })
   printedTime: string | null;
 
-  @ApiProperty({ type: Number, nullable: true })
+  @ApiProperty({ type: 'integer', nullable: true })
   phase: number | null;
 
   @ApiProperty({ type: String, nullable: true })
@@ -230,10 +230,10 @@ export class EventOptionOutput {
   @ApiProperty({ type: String, nullable: true })
   hint: string | null;
 
-  @ApiProperty({ type: Number, nullable: true, example: 40, description: 'Null where nobody counts places.' })
+  @ApiProperty({ type: 'integer', nullable: true, example: 40, description: 'Null where nobody counts places.' })
   places: number | null;
 
-  @ApiProperty({ type: Number, nullable: true, example: 12 })
+  @ApiProperty({ type: 'integer', nullable: true, example: 12 })
   placesLeft: number | null;
 
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })

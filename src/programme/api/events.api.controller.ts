@@ -54,7 +54,7 @@ export class EventsApiController {
 
   @Get(':slug')
   @ApiOperation({ summary: 'One event with its programme.' })
-  @ApiParam({ name: 'slug', example: 'bloc-local-2019' })
+  @ApiParam({ name: 'slug', example: 'seminaire-bloc-local-2019' })
   @ApiOkResponse({ type: EventOutput })
   @ApiResponse({ status: 404, type: Problem, description: 'No event has this address.' })
   async one(@Param('slug') slug: string): Promise<EventOutput> {

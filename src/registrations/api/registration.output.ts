@@ -9,7 +9,7 @@ export class RegistrationOutput {
   status: RegistrationStatus;
 
   @ApiProperty({
-    type: Number,
+    type: 'integer',
     nullable: true,
     example: null,
     description: 'On the waiting list: 1 is the next one in.',

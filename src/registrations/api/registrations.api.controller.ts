@@ -45,7 +45,7 @@ export class RegistrationsApiController {
   @ApiOperation({
     summary: 'Registers a person, or puts them on the waiting list of a full event. The confirmation is mailed.',
   })
-  @ApiParam({ name: 'slug', example: 'bloc-local-2019' })
+  @ApiParam({ name: 'slug', example: 'seminaire-bloc-local-2019' })
   @ApiHeader({
     name: 'Idempotency-Key',
     required: false,
@@ -101,7 +101,7 @@ export class RegistrationsApiController {
     const token = /^Bearer +([\w-]+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) throw new BearerTokenRefused();
     try {
-      const withdrawn = await this.withdrawRegistration.execute(token, reference);
+      const withdrawn = await this.withdrawRegistration.execute(token, reference.toUpperCase());
       return { reference: withdrawn.reference, status: 'withdrawn' };
     } catch (error) {
       throw error instanceof PersonalLinkUnknown ? new BearerTokenRefused() : error;
