@@ -8,6 +8,11 @@ import type { PlacesLedger } from '../../registrations/domain/admission.js';
 import { withConfirmed, withWaiting } from '../../registrations/domain/admission.js';
 import { AUDIENCES } from '../data/audiences.js';
 import {
+  insertEventOrganisations,
+  insertOrganisations,
+  makeAdministrator,
+} from '../data/demonstration-organisations.js';
+import {
   claimEmptyDatabase,
   hasNoEvent,
   insertEvent,
@@ -23,7 +28,7 @@ import type { PrintedEvent } from '../data/printed-event.js';
 import type { InventedAudience } from './invent-registrations.js';
 import { InventRegistrations } from './invent-registrations.js';
 
-/** Who answers for all events of the demonstration. */
+/** Who answers for all events of the demonstration, and administers it. */
 export const DEMONSTRATION_ORGANISER = { name: 'Camille Verney', email: 'organisatrice@example.org' } as const;
 
 const WRITTEN_AT = instantOf('2018-09-03', '09:00');
@@ -46,9 +51,12 @@ export class FillDemonstration {
     return this.unitOfWork.run(async (tx) => {
       if (!(await claimEmptyDatabase(tx))) return false;
       const accountId = await this.openAccount.execute(tx, DEMONSTRATION_ORGANISER);
+      await makeAdministrator(tx, accountId);
+      const organisationIds = await insertOrganisations(tx, accountId, WRITTEN_AT);
       const seriesIds = await insertSeries(tx);
       for (const printed of PROGRAMMES) {
         const event = await insertEvent(tx, printed, seriesIds, WRITTEN_AT);
+        await insertEventOrganisations(tx, event.id, printed.organisers, organisationIds);
         await insertResponsible(tx, event.id, accountId);
         const audience = audiences.get(printed.slug);
         if (audience) await this.seat(tx, printed, event, audience);

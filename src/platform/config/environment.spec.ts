@@ -19,6 +19,7 @@ describe('Environment', () => {
       mailFrom: 'Tablée <seminaires@example.org>',
       demo: true,
       rateLimit: true,
+      adminPasskey: 'optional',
       logLevel: 'warn',
     });
   });
@@ -67,6 +68,11 @@ describe('Environment', () => {
     [{ SECRET: 'short' }, 'SECRET must be at least 32 characters; it is "5 characters long".'],
     [{ DEMO: 'yes' }, 'DEMO must be on or off; it is "yes".'],
     [{ RATE_LIMIT: '1' }, 'RATE_LIMIT must be on or off; it is "1".'],
+    [{ ADMIN_PASSKEY: 'on' }, 'ADMIN_PASSKEY must be optional or required; it is "on".'],
+    [
+      { ADMIN_PASSKEY: 'required', PUBLIC_URL: 'https://192.0.2.7' },
+      'ADMIN_PASSKEY must be optional where PUBLIC_URL names no host: passkeys need a name; it is "required".',
+    ],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be silent, error, warn, info, debug; it is "loud".'],
   ])('stops the start with one line for %o', (values, line) => {
     expect(() => new Environment(values, root())).toThrow(`${line} See docs/operating.md.`);

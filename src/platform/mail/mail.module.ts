@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/audit.module.js';
 import { ClockModule } from '../clock/clock.module.js';
 import { EnvironmentModule } from '../config/environment.module.js';
 import { Environment } from '../config/environment.js';
@@ -19,7 +20,7 @@ import { ResendMail } from './resend-mail.js';
 import { SmtpTransport } from './smtp-transport.js';
 
 @Module({
-  imports: [EnvironmentModule, ClockModule, DatabaseModule, TypeOrmModule.forFeature([OutgoingEmail])],
+  imports: [EnvironmentModule, AuditModule, ClockModule, DatabaseModule, TypeOrmModule.forFeature([OutgoingEmail])],
   providers: [
     DeliveryPace,
     {

@@ -75,6 +75,21 @@ describeOnEachEngine('FillDemonstration', (engine) => {
     expect(await database.read.query('SELECT count(*) AS "n" FROM events')).toEqual([{ n: PROGRAMMES.length }]);
   });
 
+  it('has its organisations, for all of which the organiser works, and an administrator', async () => {
+    const runners = await database.read.query<{ slug: string; short: string }>(
+      `SELECT e.slug AS "slug", o.short AS "short" FROM event_organisations j JOIN events e ON e.id = j.event_id
+       JOIN organisations o ON o.id = j.organisation_id ORDER BY e.slug, j.position`,
+    );
+    const printed = PROGRAMMES.flatMap(({ slug, organisers }) => organisers.map(({ short }) => ({ slug, short })));
+    expect(runners).toEqual(printed.sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0)));
+    expect(
+      await database.read.query(
+        `SELECT a.name AS "name", COUNT(*) AS "organisations" FROM organiser_accounts a
+         JOIN organisation_members m ON m.account_id = a.id WHERE a.is_administrator = TRUE GROUP BY a.name`,
+      ),
+    ).toEqual([{ name: 'Camille Verney', organisations: 3 }]);
+  });
+
   it('counts the places as the people stand', async () => {
     const events = await new EventQueries(database.read).published();
     const places = events.map(({ slug, places: { capacity, taken, waiting, communes, epci, others } }) => [

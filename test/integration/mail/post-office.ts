@@ -13,6 +13,7 @@ import { Outbox } from '../../../src/platform/mail/outbox.js';
 import type { NewMail } from '../../../src/platform/mail/outgoing-mail.js';
 import { MailDetailQuery } from '../../../src/platform/mail/queries/mail-detail.query.js';
 import { MailListQuery } from '../../../src/platform/mail/queries/mail-list.query.js';
+import { AuditTrail } from '../../../src/platform/audit/audit-trail.js';
 import { ResendMail } from '../../../src/platform/mail/resend-mail.js';
 import { SmtpTransport } from '../../../src/platform/mail/smtp-transport.js';
 import type { TestDatabase } from '../../support/databases.js';
@@ -76,7 +77,7 @@ export class PostOffice {
     const ledger = new DeliveryLedger(this.claims);
     this.dispatcher = new MailDispatcher(environment, this.claims, ledger, this.links, transport, this.pace);
     this.outbox = new Outbox(environment, this.clock, transport, this.dispatcher);
-    this.resend = new ResendMail(database.unitOfWork, this.clock, this.dispatcher);
+    this.resend = new ResendMail(database.unitOfWork, this.clock, this.dispatcher, new AuditTrail(this.clock));
     this.list = new MailListQuery(database.read);
     this.detail = new MailDetailQuery(database.read, this.links);
   }

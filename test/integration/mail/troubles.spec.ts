@@ -3,6 +3,7 @@ import { ScriptedSmtp } from '../../support/smtp.js';
 import { eventually, ForwardClock, mailTo, PostOffice } from './post-office.js';
 
 const HOUR = 3_600_000;
+const CAMILLE = { accountId: null, name: 'Camille Verney' };
 const everybody = Array.from({ length: 12 }, (_, at) => `agent${at}@example.org`);
 
 describeOnEachEngine('a mail server in trouble', (engine) => {
@@ -57,11 +58,14 @@ describeOnEachEngine('a mail server in trouble', (engine) => {
     smtp.answer = ({ earlier }) => (earlier === 0 ? { code: 550, at: 'recipient' } : 'accept');
     await office.post(mailTo('gone@example.org'));
     const { id, message_id } = await office.untilStatus('gone@example.org', 'failed');
-    expect(await office.resend.run(id)).toBe(true);
+    expect(await office.resend.run(id, CAMILLE)).toBe(true);
     await office.untilStatus('gone@example.org', 'sent');
     expect(smtp.to('gone@example.org').map(({ messageId }) => messageId)).toEqual([message_id]);
-    expect(await office.resend.run(id)).toBe(false);
-    expect(await office.resend.run('nobody')).toBe(false);
+    expect(await office.resend.run(id, CAMILLE)).toBe(false);
+    expect(await office.resend.run('nobody', CAMILLE)).toBe(false);
+    expect(await database.read.query('SELECT actor, verb, subject_id FROM audit_entries')).toEqual([
+      { actor: 'Camille Verney', verb: 'mail-resent', subject_id: id },
+    ]);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EventsModule } from '../../../events/events.module.js';
+import { AuditModule } from '../../../platform/audit/audit.module.js';
 import { ClockModule } from '../../../platform/clock/clock.module.js';
 import { EnvironmentModule } from '../../../platform/config/environment.module.js';
 import { DatabaseModule } from '../../../platform/database/database.module.js';
@@ -10,13 +11,14 @@ import { RegistrationDetailQuery } from '../../queries/registration-detail.query
 import { RegistrationExportQuery } from '../../queries/registration-export.query.js';
 import { RegistrationFiguresQuery } from '../../queries/registration-figures.query.js';
 import { RegistrationListQuery } from '../../queries/registration-list.query.js';
+import { RecordExport } from '../../use-cases/record-export.js';
 import { DeskController } from './desk.controller.js';
 import { ExportController } from './export.controller.js';
 import { MailDeskController } from './mail-desk.controller.js';
 
 /** The organiser's desk, for reading: figures, lists, persons, mails, files. */
 @Module({
-  imports: [EnvironmentModule, ClockModule, DatabaseModule, WebModule, MailModule, EventsModule],
+  imports: [EnvironmentModule, AuditModule, ClockModule, DatabaseModule, WebModule, MailModule, EventsModule],
   // The exports stand first: `inscriptions.csv` is a file before it is anybody's reference.
   controllers: [ExportController, DeskController, MailDeskController],
   providers: [
@@ -25,6 +27,7 @@ import { MailDeskController } from './mail-desk.controller.js';
     RegistrationFiguresQuery,
     RegistrationDetailQuery,
     RegistrationExportQuery,
+    RecordExport,
   ],
 })
 export class DeskModule {}

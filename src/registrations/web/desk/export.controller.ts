@@ -12,6 +12,7 @@ import { Catalogues } from '../../../platform/i18n/catalogues.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
 import { Pages } from '../../../platform/web/pages.js';
 import { RegistrationExportQuery } from '../../queries/registration-export.query.js';
+import { RecordExport } from '../../use-cases/record-export.js';
 import { csvFile, XLSX_LIMIT, xlsxFile } from './export-files.js';
 import { ExportTooLarge } from './export.errors.js';
 import { exportColumns, type ExportColumn, type ExportWords } from './registration-columns.js';
@@ -36,17 +37,19 @@ export class ExportController {
     private readonly catalogues: Catalogues,
     private readonly pages: Pages,
     private readonly clock: Clock,
+    private readonly recordExport: RecordExport,
   ) {}
 
   @Get('inscriptions.csv')
   async csv(
     @Param('slug') slug: string,
-    @CurrentOrganiser() { accountId }: Organiser,
+    @CurrentOrganiser() organiser: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { event } = await this.events.reach(accountId, slug, 'exports');
+    const { event } = await this.events.reach(organiser.accountId, slug, 'exports');
     const { columns, headings } = await this.columns(request, event);
+    if (request.method !== 'HEAD') await this.recordExport.execute(organiser, event.id, 'CSV');
     await this.send(
       reply,
       event,
@@ -59,14 +62,15 @@ export class ExportController {
   @Get('inscriptions.xlsx')
   async xlsx(
     @Param('slug') slug: string,
-    @CurrentOrganiser() { accountId }: Organiser,
+    @CurrentOrganiser() organiser: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { event } = await this.events.reach(accountId, slug, 'exports');
+    const { event } = await this.events.reach(organiser.accountId, slug, 'exports');
     const count = await this.registrations.count(event.id);
     if (count > XLSX_LIMIT) throw new ExportTooLarge(count, XLSX_LIMIT);
     const { columns, headings } = await this.columns(request, event);
+    if (request.method !== 'HEAD') await this.recordExport.execute(organiser, event.id, 'Excel');
     const file = await xlsxFile(columns, headings, this.registrations.all(event.id));
     await this.send(reply, event, 'xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', file);
   }

@@ -110,7 +110,7 @@ export class MailDeskController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.reach(id, organiser);
-    const again = await this.resendMail.run(id);
+    const again = await this.resendMail.run(id, organiser);
     await reply.redirect(`/organiser/courriels/${id}${again ? '?renvoi=1' : ''}`, 303);
   }
 
