@@ -1,11 +1,13 @@
 import { type Chance } from './chance.js';
 import { type Design, zeroRepeatDesign } from './designs/zero-repeat-design.js';
-import { type Model } from './model.js';
+import { valuePlan } from './figures.js';
+import { type Model, planOf } from './model.js';
 
 /**
  * Seats that repeat no encounter, for an event with one atelier and the same number of tables in every phase: a design for full tables, from
- * which slots are struck where tables hold one person less, then people drawn to slots. Person-phase tables; null where the event
- * or its promises do not lend themselves to it. Locks are not looked at.
+ * which slots are struck where tables hold one person less. A table takes one slot of each row of the design, so people of one
+ * kind are given whole rows: that alone balances the mixes nearly everywhere. Of some draws, the one with the best mix. Person-phase
+ * tables; null where the event or its promises do not lend themselves to it. Locks are not looked at.
  */
 export function seatByDesign(model: Model, chance: Chance): Int32Array | null {
   const { n, phases, tableStart } = model;
@@ -13,21 +15,63 @@ export function seatByDesign(model: Model, chance: Chance): Int32Array | null {
   const uniform = model.ateliers === phases && tableStart.every((first, f) => first === f * tables);
   if (!uniform || model.fromPhase > 0 || n === 0 || model.instance.paired?.length) return null;
   const seats = Math.ceil(n / tables);
-  const design = zeroRepeatDesign(tables, seats, phases, chance);
-  const struck = design && slotsToStrike(design, tables, tables * seats - n, chance);
-  if (!design || !struck) return null;
-  const slots = Array.from({ length: tables * seats }, (_, slot) => slot).filter((slot) => !struck.has(slot));
-  chance.shuffle(slots);
-  return layDesign(model, design, slots);
+  const attributes = [...new Set(model.mixes.flat())];
+  let best: Int32Array | null = null;
+  let least = Infinity;
+  for (let draw = 0; draw < (attributes.length === 0 ? 1 : Math.ceil(DRAWS / n)) && least > 0; draw++) {
+    const design = zeroRepeatDesign(tables, seats, phases, chance);
+    const struck = design && slotsToStrike(design, tables, tables * seats - n, chance, draw);
+    if (!design || !struck) break;
+    const free = Array.from({ length: tables * seats }, (_, slot) => slot).filter((slot) => !struck.has(slot));
+    chance.shuffle(attributes);
+    const slots: number[] = [];
+    peopleByKind(model, attributes, chance).forEach((p, i) => (slots[p] = free[i]!));
+    const at = layDesign(model, design, slots);
+    if (!at) break;
+    const { mix } = valuePlan(model.instance, planOf(model, at));
+    if (mix < least) [best, least] = [at, mix];
+  }
+  return best;
+}
+
+const DRAWS = 4_000;
+
+/** Everybody, those with equal values side by side; within one value, the next attribute in turn up and down. */
+function peopleByKind(model: Model, attributes: readonly number[], chance: Chance): number[] {
+  const { n, value, valueStart } = model;
+  const people = Array.from({ length: n }, (_, p) => p);
+  chance.shuffle(people);
+  const rank = new Map<number, number>();
+  for (const a of attributes) {
+    const values = Array.from({ length: valueStart[a + 1]! - valueStart[a]! }, (_, i) => valueStart[a]! + i);
+    chance.shuffle(values);
+    values.forEach((v, i) => rank.set(v, i));
+  }
+  const compare = (p: number, q: number): number => {
+    let turn = 1;
+    for (const a of attributes) {
+      const [x, y] = [rank.get(value[a * n + p]!)!, rank.get(value[a * n + q]!)!];
+      if (x !== y) return turn * (x - y);
+      if (x % 2 === 1) turn = -turn;
+    }
+    return 0;
+  };
+  return people.sort(compare);
 }
 
 /** So many slots that share no table in any phase: each table then loses at most one person. */
-function slotsToStrike(design: Design, tables: number, count: number, chance: Chance): Set<number> | null {
+function slotsToStrike(
+  design: Design,
+  tables: number,
+  count: number,
+  chance: Chance,
+  draw: number,
+): Set<number> | null {
   const slots = Array.from({ length: design[0]!.length }, (_, slot) => slot);
   for (let attempt = 0; attempt < 200; attempt++) {
-    // The last slots of most designs are a row that never meets: tried first, as one block.
+    // The last slots of most designs are a row that never meets: the block to try when the others fail.
     const order = [...slots].reverse();
-    if (attempt > 0) chance.shuffle(order);
+    if ((attempt + draw) % 4 > 0) chance.shuffle(order);
     const struck = new Set<number>();
     const hit = new Uint8Array(design.length * tables);
     for (const slot of order) {

@@ -10,7 +10,7 @@ const APART = 64;
 const PAIRED = 128;
 
 /** Outweighs whatever else one seat may change, so that the search mends a broken pair before anything else. */
-const BROKEN_PAIR = 1_000_000;
+export const BROKEN_PAIR = 1_000_000;
 
 export interface PairPrices {
   /** Indexed by the pair's byte: change of the weighted cost when the two meet once more, or once less. */

@@ -9,12 +9,16 @@ import { type Model } from './model.js';
 export function spreadAteliers(model: Model, atelier: Int32Array, chance: Chance, proposals: number): Int32Array {
   const state = new Spread(model, atelier);
   const open: number[] = [];
-  for (let f = model.fromPhase; f < model.phases; f++) if (model.atelierStart[f + 1]! - model.atelierStart[f]! > 1) open.push(f);
+  for (let f = model.fromPhase; f < model.phases; f++)
+    if (model.atelierStart[f + 1]! - model.atelierStart[f]! > 1) open.push(f);
   if (open.length === 0 || state.forced() === 0) return atelier;
   const best = Int32Array.from(atelier);
   let bestCost = 0;
   let cost = 0;
-  const [hot, cold] = [0.4 * Math.max(model.weights.pref, 4 * model.weights.repeat), 0.1 * Math.max(1, model.weights.repeat)];
+  const [hot, cold] = [
+    0.4 * Math.max(model.weights.pref, 4 * model.weights.repeat),
+    0.1 * Math.max(1, model.weights.repeat),
+  ];
   for (let i = 0; i < proposals; i++) {
     const temperature = hot * (cold / hot) ** (i / proposals);
     const patience = -temperature * Math.log(chance.unit() + 1e-9);

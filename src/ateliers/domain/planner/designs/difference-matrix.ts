@@ -14,7 +14,12 @@ export interface DifferenceMatrix {
 }
 
 /** A difference matrix of the wanted size: by a formula where one is known, else by a short search; null when none was found. */
-export function differenceMatrix(order: number, rows: number, columns: number, chance: Chance): DifferenceMatrix | null {
+export function differenceMatrix(
+  order: number,
+  rows: number,
+  columns: number,
+  chance: Chance,
+): DifferenceMatrix | null {
   return (
     overField(order, rows, columns, chance) ??
     overNonZero(order, rows, columns, chance) ??
@@ -29,7 +34,13 @@ function overField(order: number, rows: number, columns: number, chance: Chance)
   if (!field) return null;
   const x = drawn(order, rows, chance);
   const k = drawn(order, columns, chance);
-  return matrix(order, rows, columns, (i, j) => field.multiply(x[i]!, k[j]!), (a, b) => field.add(a, b));
+  return matrix(
+    order,
+    rows,
+    columns,
+    (i, j) => field.multiply(x[i]!, k[j]!),
+    (a, b) => field.add(a, b),
+  );
 }
 
 /**
@@ -41,14 +52,27 @@ function overNonZero(order: number, rows: number, columns: number, chance: Chanc
   if (!field) return null;
   const slopes = drawn(order + 1, order + 1, chance);
   const last = rows + columns === order + 2 ? rows - 1 : -1;
-  const value = (i: number, j: number) => (i === last ? 1 : field.subtract(slopes[i]!, slopes[(last < 0 ? rows : rows - 1) + j]!));
-  return matrix(order, rows, columns, (i, j) => value(i, j) - 1, (a, b) => field.multiply(a + 1, b + 1) - 1);
+  const value = (i: number, j: number) =>
+    i === last ? 1 : field.subtract(slopes[i]!, slopes[(last < 0 ? rows : rows - 1) + j]!);
+  return matrix(
+    order,
+    rows,
+    columns,
+    (i, j) => value(i, j) - 1,
+    (a, b) => field.multiply(a + 1, b + 1) - 1,
+  );
 }
 
 /** Multiples in Z_order, all differences of which stay below the order. */
 function multiples(order: number, rows: number, columns: number): DifferenceMatrix | null {
   if ((rows - 1) * (columns - 1) >= order) return null;
-  return matrix(order, rows, columns, (i, j) => i * j, (a, b) => (a + b) % order);
+  return matrix(
+    order,
+    rows,
+    columns,
+    (i, j) => i * j,
+    (a, b) => (a + b) % order,
+  );
 }
 
 const MOST_STEPS = 400_000;
@@ -84,7 +108,15 @@ function searched(order: number, rows: number, columns: number, chance: Chance):
     }
     return false;
   };
-  return place(0) ? matrix(order, rows, columns, (i, j) => entry[i * columns + j]!, (a, b) => (a + b) % order) : null;
+  return place(0)
+    ? matrix(
+        order,
+        rows,
+        columns,
+        (i, j) => entry[i * columns + j]!,
+        (a, b) => (a + b) % order,
+      )
+    : null;
 }
 
 function matrix(
@@ -94,7 +126,10 @@ function matrix(
   value: (i: number, j: number) => number,
   combine: DifferenceMatrix['combine'],
 ): DifferenceMatrix {
-  const entry = Int32Array.from({ length: rows * columns }, (_, at) => value(Math.floor(at / columns), at % columns) % order);
+  const entry = Int32Array.from(
+    { length: rows * columns },
+    (_, at) => value(Math.floor(at / columns), at % columns) % order,
+  );
   return { order, rows, columns, entry, combine };
 }
 

@@ -16,7 +16,10 @@ const PERMUTATION: Readonly<Record<number, readonly number[]>> = {
 export function signedPlanes(q: number): number[][] | null {
   const permutation = PERMUTATION[q];
   if (!permutation) return null;
-  const lines = [...parallelClasses(q), ...parallelClasses(q).map((lined) => lined.map((line) => line.map((p) => permutation[p]!)))];
+  const lines = [
+    ...parallelClasses(q),
+    ...parallelClasses(q).map((lined) => lined.map((line) => line.map((p) => permutation[p]!))),
+  ];
   const sign = solve(equations(lines.flat(), q), lines.flat().length * q);
   if (!sign) return null;
   return lines.map((parallel, k) => {

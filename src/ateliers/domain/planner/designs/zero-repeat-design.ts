@@ -12,7 +12,11 @@ export type Design = readonly (readonly number[])[];
 export function zeroRepeatDesign(tables: number, seats: number, phases: number, chance: Chance): Design | null {
   if (seats === 1 || phases === 1) return Array.from({ length: phases }, () => inOrder(tables, seats));
   if (tables < seats || phases * (seats - 1) > tables * seats - 1) return null;
-  return fromMatrix(tables, seats, phases, chance) ?? withRowsApart(tables, seats, phases, chance) ?? doubled(tables, seats, phases, chance);
+  return (
+    fromMatrix(tables, seats, phases, chance) ??
+    withRowsApart(tables, seats, phases, chance) ??
+    doubled(tables, seats, phases, chance)
+  );
 }
 
 function inOrder(tables: number, seats: number): number[] {
