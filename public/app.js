@@ -127,7 +127,8 @@
         else mark((at + 1) % n);
       } else if (e.key === 'ArrowUp' && !list.hidden) {
         e.preventDefault();
-        mark((at - 1 + n) % n);
+        // From the field itself (-1) the arrow up leads to the last one.
+        mark((Math.max(at, 0) - 1 + n) % n);
       } else if (e.key === 'Enter' && !list.hidden && at >= 0) {
         e.preventDefault();
         choose(at);

@@ -80,8 +80,7 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
 /** Types into the fields of a form, by their ids. */
 export async function fillIn(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [id, value] of Object.entries(fields)) {
-    if ((await page.locator(`#${id}`).evaluate('(field) => field.tagName')) === 'SELECT')
-      await page.selectOption(`#${id}`, value);
+    if ((await page.locator(`select#${id}`).count()) > 0) await page.selectOption(`#${id}`, value);
     else await page.fill(`#${id}`, value);
   }
 }

@@ -77,8 +77,9 @@ async function show(page: Page, { width, height, colorScheme }: View): Promise<v
   await page.evaluate(settled);
 }
 
-/** Colours pass from one appearance to the other in transitions, each child after its parent. */
+/** Colours pass from one appearance to the other in transitions, each child after its parent; inside what is folded they wait. */
 const settled = `(async () => {
   const frame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  do await frame(); while (document.getAnimations().length > 0);
+  const going = () => document.getAnimations().some(({ effect }) => effect.target.checkVisibility({ contentVisibilityAuto: true }));
+  do await frame(); while (going());
 })()`;
