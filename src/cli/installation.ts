@@ -1,7 +1,8 @@
 import { DataSource } from 'typeorm';
 import { IssueLoginLink } from '../platform/accounts/use-cases/issue-login-link.js';
 import { MachineClock } from '../platform/clock/clock.js';
-import { readEnvironment, WrongSetting } from '../platform/config/environment.js';
+import { readEnvironment } from '../platform/config/environment.js';
+import { WrongSetting } from '../platform/config/wrong-setting.js';
 import { writeSourceOptions } from '../platform/database/data-source-options.js';
 import { migrate } from '../platform/database/migrate.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';

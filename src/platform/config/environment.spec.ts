@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Environment } from './environment.js';
@@ -45,6 +45,24 @@ describe('Environment', () => {
   it.each([
     [{ PORT: 'http' }, 'PORT must be a number from 0 to 65535; it is "http".'],
     [{ PORT: '70000' }, 'PORT must be a number from 0 to 65535; it is "70000".'],
+    [{ PORT: '0x10' }, 'PORT must be a number from 0 to 65535; it is "0x10".'],
+    [{ HOST: 'here and there' }, 'HOST must be an address of this machine, such as 0.0.0.0; it is "here and there".'],
+    [
+      { PUBLIC_URL: 'https://user:secret@example.org' },
+      'PUBLIC_URL must be an address such as https://seminaires.example.org; it is "https://…@example.org".',
+    ],
+    [
+      { TRUST_PROXY: 'banana' },
+      'TRUST_PROXY must be addresses or networks such as 10.0.0.0/8, separated by commas; it is "banana".',
+    ],
+    [
+      { TRUST_PROXY: '10.0.0.0/33' },
+      'TRUST_PROXY must be addresses or networks such as 10.0.0.0/8, separated by commas; it is "10.0.0.0/33".',
+    ],
+    [
+      { MAIL_FROM: 'a@example.org\r\nBcc: b@example.org' },
+      'MAIL_FROM must be an address such as Séminaires <seminaires@example.org>; it is "a@example.org\\r\\nBcc: b@example.org".',
+    ],
     [
       { PUBLIC_URL: 'seminaires' },
       'PUBLIC_URL must be an address such as https://seminaires.example.org; it is "seminaires".',
@@ -78,7 +96,21 @@ describe('Environment', () => {
     expect(() => new Environment(values, root())).toThrow(`${line} See docs/operating.md.`);
   });
 
+  it('takes no secret that a start left unfinished', () => {
+    const here = root();
+    mkdirSync(join(here, 'data'));
+    writeFileSync(join(here, 'data/secret'), '');
+    expect(() => new Environment({}, here)).toThrow(
+      `SECRET must be at least 32 characters; it is "0 characters long in ${here}/data/secret".`,
+    );
+  });
+
+  it.each(['loopback', '10.0.0.0/8', '192.0.2.1, 2001:db8::/32'])('trusts the proxies %s', (proxies) => {
+    expect(new Environment({ TRUST_PROXY: proxies }, root()).trustProxy).toBe(proxies);
+  });
+
   it('never prints a password', () => {
-    expect(() => new Environment({ SMTP_URL: 'ftp://user:hunter2@host' }, root())).toThrow('it is "ftp://user:…@host"');
+    expect(() => new Environment({ SMTP_URL: 'smtp://user:p@ss/word@host' }, root())).toThrow('it is "smtp://…@host"');
+    expect(() => new Environment({ SMTP_URL: 'ftp://user:hunter2@host' }, root())).toThrow('it is "ftp://…@host"');
   });
 });

@@ -1,14 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
-
-/** A setting that cannot be used: the start stops with this one line. */
-export class WrongSetting extends Error {
-  constructor(name: string, expected: string, got: string) {
-    super(`${name} must be ${expected}; it is "${got}". See docs/operating.md.`);
-  }
-}
+import { keptSecret } from './kept-secret.js';
+import { isHostName, isProxyList } from './network-addresses.js';
+import { WrongSetting } from './wrong-setting.js';
 
 export const EMBEDDED_DATABASE = 'data/tablee.sqlite';
 
@@ -35,12 +29,12 @@ export class Environment {
   /** Whether administrators must have used a passkey before their pages open. */
   readonly adminPasskey: 'optional' | 'required';
   /** Which proxies may name the client's address: Fastify's `trustProxy`. */
-  readonly trustProxy: string | false;
+  readonly trustProxy: string;
   readonly logLevel: string;
 
   constructor(values: Readonly<Record<string, string | undefined>>, root: string = process.cwd()) {
     this.port = portOf(values.PORT);
-    this.host = text(values.HOST) ?? '127.0.0.1';
+    this.host = hostOf(values.HOST);
     this.publicUrl = publicUrlOf(values.PUBLIC_URL, this.host, this.port);
     this.databaseUrl = databaseUrlOf(values.DATABASE_URL, root);
     this.smtpUrl = smtpUrlOf(values.SMTP_URL);
@@ -49,7 +43,7 @@ export class Environment {
     this.demo = switchOf('DEMO', values.DEMO, text(values.DATABASE_URL) === undefined);
     this.rateLimit = switchOf('RATE_LIMIT', values.RATE_LIMIT, true);
     this.adminPasskey = adminPasskeyOf(values.ADMIN_PASSKEY, this.publicUrl);
-    this.trustProxy = text(values.TRUST_PROXY) ?? 'loopback';
+    this.trustProxy = trustProxyOf(values.TRUST_PROXY);
     this.logLevel = logLevelOf(values.LOG_LEVEL);
   }
 }
@@ -70,9 +64,14 @@ function text(value: string | undefined): string | undefined {
 function portOf(value: string | undefined): number {
   const given = text(value) ?? '3000';
   const port = Number(given);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new WrongSetting('PORT', 'a number from 0 to 65535', given);
+  if (!/^\d{1,5}$/.test(given) || port > 65_535) throw new WrongSetting('PORT', 'a number from 0 to 65535', given);
   return port;
+}
+
+function hostOf(value: string | undefined): string {
+  const given = text(value) ?? '127.0.0.1';
+  if (!isHostName(given)) throw new WrongSetting('HOST', 'an address of this machine, such as 0.0.0.0', given);
+  return given;
 }
 
 const LOCAL_HOSTS = ['127.0.0.1', '0.0.0.0', '::', '::1'];
@@ -81,10 +80,14 @@ function publicUrlOf(value: string | undefined, host: string, port: number): str
   const given = text(value);
   if (!given) return `http://${LOCAL_HOSTS.includes(host) ? 'localhost' : bracketed(host)}:${port}`;
   const url = URL.canParse(given) ? new URL(given) : null;
-  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.pathname !== '/') {
-    throw new WrongSetting('PUBLIC_URL', 'an address such as https://seminaires.example.org', given);
+  if (!url || !/^https?:$/.test(url.protocol) || !isOrigin(url)) {
+    throw new WrongSetting('PUBLIC_URL', 'an address such as https://seminaires.example.org', hidePassword(given));
   }
   return url.origin;
+}
+
+function isOrigin({ pathname, search, hash, username, password }: URL): boolean {
+  return pathname === '/' && !search && !hash && !username && !password;
 }
 
 function bracketed(host: string): string {
@@ -107,14 +110,17 @@ function databaseUrlOf(value: string | undefined, root: string): string {
   );
 }
 
+/** Up to the last @: a password may hold one that nobody escaped. */
 function hidePassword(url: string): string {
-  return url.replace(/:[^:@/]*@/, ':…@');
+  return url.replace(/\/\/.*@/s, '//…@');
 }
 
 function smtpUrlOf(value: string | undefined): string | undefined {
   const given = text(value);
   if (given === undefined) return undefined;
-  if (!/^smtps?:\/\//.test(given) || !URL.canParse(given) || !new URL(given).hostname) {
+  const url = URL.canParse(given) ? new URL(given) : null;
+  // An @ or a / that a password holds unescaped would make another host of the rest.
+  if (!url?.hostname || !/^smtps?:$/.test(url.protocol) || !['', '/'].includes(url.pathname)) {
     throw new WrongSetting(
       'SMTP_URL',
       'smtp://user:password@host:587 or smtps://user:password@host:465',
@@ -152,6 +158,14 @@ function adminPasskeyOf(value: string | undefined, publicUrl: string): 'optional
   return given;
 }
 
+function trustProxyOf(value: string | undefined): string {
+  const given = text(value) ?? 'loopback';
+  if (!isProxyList(given)) {
+    throw new WrongSetting('TRUST_PROXY', 'addresses or networks such as 10.0.0.0/8, separated by commas', given);
+  }
+  return given;
+}
+
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'];
 
 function logLevelOf(value: string | undefined): string {
@@ -168,29 +182,24 @@ const SHORTEST_SECRET = 32;
  */
 function secretOf(value: string | undefined, databaseUrl: string, root: string): string {
   const given = text(value);
-  if (given !== undefined) {
-    if (given.length < SHORTEST_SECRET) {
-      throw new WrongSetting('SECRET', `at least ${SHORTEST_SECRET} characters`, `${given.length} characters long`);
-    }
-    return given;
-  }
+  if (given !== undefined) return longEnough(given, '');
   const path = databaseUrl.startsWith('sqlite:')
     ? databaseUrl.slice('sqlite:'.length)
     : resolve(root, EMBEDDED_DATABASE);
-  return keptSecret(join(dirname(path), 'secret'));
-}
-
-function newSecret(): string {
-  return randomBytes(32).toString('base64url');
-}
-
-function keptSecret(file: string): string {
-  mkdirSync(dirname(file), { recursive: true });
+  const file = join(dirname(path), 'secret');
   try {
-    // `wx` fails when the file is there: of two processes that start together, one writes and both read the same.
-    writeFileSync(file, `${newSecret()}\n`, { mode: 0o600, flag: 'wx' });
+    return longEnough(keptSecret(file), ` in ${file}`);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (error instanceof WrongSetting) throw error;
+    throw new WrongSetting('SECRET', `given, or kept in ${file}, which must be writable`, (error as Error).message);
   }
-  return readFileSync(file, 'utf8').trim();
+}
+
+function longEnough(secret: string, where: string): string {
+  if (secret.length >= SHORTEST_SECRET) return secret;
+  throw new WrongSetting(
+    'SECRET',
+    `at least ${SHORTEST_SECRET} characters`,
+    `${secret.length} characters long${where}`,
+  );
 }

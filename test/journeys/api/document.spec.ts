@@ -102,11 +102,11 @@ describe('the events, for another system', () => {
   it('come whole, page after page', async () => {
     const whole = slugs((await get('')).json);
     const read: string[] = [];
-    let cursor: unknown = '';
+    let cursor: string | null = '';
     while (cursor !== null) {
-      const { json } = await get(`?limit=3${cursor === '' ? '' : `&cursor=${encodeURIComponent(String(cursor))}`}`);
+      const { json } = await get(`?limit=3${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`);
       read.push(...slugs(json));
-      cursor = json['nextCursor'];
+      cursor = json['nextCursor'] as string | null;
     }
     expect([read.length, read]).toEqual([11, whole]);
   });
