@@ -56,6 +56,17 @@ export function timeOf(instant: number | Date, zone: string = PARIS): string {
   return wallClockAt(Number(instant), zone).time;
 }
 
+/**
+ * An instant (epoch milliseconds) as the clocks of `zone` show it, to the minute, with their offset:
+ * `2019-11-15T09:15:00+01:00`.
+ */
+export function zonedText(instant: number, zone: string = PARIS): string {
+  const minutes = Math.round(offsetAt(instant, zone) / 60_000);
+  const hours = String(Math.floor(Math.abs(minutes) / 60)).padStart(2, '0');
+  const rest = String(Math.abs(minutes) % 60).padStart(2, '0');
+  return `${dayOf(instant, zone)}T${timeOf(instant, zone)}:00${minutes < 0 ? '-' : '+'}${hours}:${rest}`;
+}
+
 /** Whether a text is a day of the calendar, written as `2019-11-15`, from year 1000 to 9999. */
 export function isIsoDay(text: string): boolean {
   const [, year, month, date] = (DAY_PATTERN.exec(text) ?? []).map(Number);
