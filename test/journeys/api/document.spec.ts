@@ -32,7 +32,7 @@ describe('the document of the API', () => {
 
   it('is valid OpenAPI 3.1', async () => {
     expect(document.openapi).toBe('3.1.0');
-    const judged = await new Validator().validate(structuredClone(document));
+    const judged = await new Validator().validate({ ...document });
     expect(judged.errors ?? []).toEqual([]);
   });
 
