@@ -1,0 +1,100 @@
+import type { IsoDay } from '../../events/domain/event.js';
+import type { Draft } from './draft.js';
+import { likelySamePerson } from './likely-same-person.js';
+import { peopleIn } from './people-in.js';
+import { normaliseName } from './person-name.js';
+
+export interface ReadProgramme {
+  readonly title: string;
+  readonly day: IsoDay;
+  /** Only the year of the event is known. */
+  readonly yearOnly: boolean;
+  readonly sessions: Draft;
+}
+
+export interface Appearance {
+  readonly title: string;
+  readonly day: IsoDay;
+  readonly yearOnly: boolean;
+  /** As printed there. */
+  readonly role: string | null;
+}
+
+export interface ProgrammePerson {
+  /** The key of the name they go by. */
+  readonly key: string;
+  /** As printed, the way it is printed most often. */
+  readonly name: string;
+  /** Other names that count as theirs. */
+  readonly spellings: readonly { readonly key: string; readonly printed: string }[];
+  /** One a programme, in the order of the programmes. */
+  readonly appearances: readonly Appearance[];
+}
+
+interface Printed {
+  readonly key: string;
+  readonly name: string;
+  readonly appearance: Appearance;
+}
+
+/**
+ * Who is named in these programmes. `mergedInto` leads from a name's key to the key of the name it counts as; chains
+ * are followed. In the order of the family names.
+ */
+export function peopleOfProgrammes(
+  programmes: readonly ReadProgramme[],
+  mergedInto: ReadonlyMap<string, string>,
+): ProgrammePerson[] {
+  const byRoot = Map.groupBy(programmes.flatMap(printedIn), ({ key }) => rootOf(key, mergedInto));
+  return [...byRoot]
+    .map(([key, printed]) => personOf(key, printed))
+    .sort((one, other) => lastWord(one.name).localeCompare(lastWord(other.name), 'fr'));
+}
+
+/** Pairs that a slip of the hand may have made two of one, the rarer spelling first. */
+export function likelyDuplicates(
+  people: readonly ProgrammePerson[],
+): { readonly one: string; readonly other: string }[] {
+  return people.flatMap((person, at) =>
+    people
+      .slice(at + 1)
+      .filter((other) => likelySamePerson(person.name, other.name))
+      .map((other) => {
+        const pair = [person, other].sort((a, b) => a.appearances.length - b.appearances.length);
+        return { one: pair[0]!.name, other: pair[1]!.name };
+      }),
+  );
+}
+
+function printedIn({ title, day, yearOnly, sessions }: ReadProgramme): Printed[] {
+  return sessions.flatMap(peopleIn).flatMap(({ name, role }) => {
+    const key = normaliseName(name);
+    return key === null ? [] : [{ key, name, appearance: { title, day, yearOnly, role: role ?? null } }];
+  });
+}
+
+function rootOf(key: string, mergedInto: ReadonlyMap<string, string>): string {
+  const into = mergedInto.get(key);
+  return into === undefined ? key : rootOf(into, mergedInto);
+}
+
+function personOf(key: string, printed: readonly Printed[]): ProgrammePerson {
+  const own = printed.filter((one) => one.key === key);
+  const others = [...Map.groupBy(printed, (one) => one.key)].filter(([other]) => other !== key);
+  const programmes = [...Map.groupBy(printed, ({ appearance }) => `${appearance.day} ${appearance.title}`).values()];
+  return {
+    key,
+    name: mostOften(own.length > 0 ? own : printed),
+    spellings: others.map(([other, names]) => ({ key: other, printed: mostOften(names) })),
+    appearances: programmes.map(
+      (places) => (places.find(({ appearance }) => appearance.role) ?? places[0]!).appearance,
+    ),
+  };
+}
+
+function mostOften(printed: readonly Printed[]): string {
+  const counted = [...Map.groupBy(printed, ({ name }) => name)];
+  return counted.reduce((most, one) => (one[1].length > most[1].length ? one : most))[0];
+}
+
+const lastWord = (name: string) => name.split(' ').slice(1).join(' ');
