@@ -21,6 +21,8 @@ export interface Person {
 
 export async function visitorOf({ browser, url }: House, options: BrowserContextOptions = {}): Promise<Person> {
   const { page, complaints, close } = await openPage(browser, views[0], { baseURL: url, ...options });
+  // Sooner than jest's own limit, which could not say what was waited for.
+  page.setDefaultTimeout(10_000);
   const all = complaints as string[];
   page.on('response', (answer) => {
     const isPage = ['document', 'fetch', 'xhr'].includes(answer.request().resourceType());

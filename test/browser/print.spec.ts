@@ -43,6 +43,6 @@ describe('on paper', () => {
           .map((element) => element.className),
       );
     expect(shown).toEqual([]);
-    await page.emulateMedia({ media: 'screen' });
+    await page.emulateMedia({ media: null });
   });
 });

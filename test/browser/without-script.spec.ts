@@ -52,7 +52,8 @@ describe('without JavaScript', () => {
     await fillIn(page, { ...MAELLE, email: 'ligne@example.org', collectivity: 'Ligné' });
     await submit(page);
     expect(await page.title()).toMatch(/^Erreur/);
-    await page.getByRole('radio', { name: 'Ligné (44)' }).check();
+    await page.getByText('Ligné (44)', { exact: true }).click();
+    expect(await page.getByRole('radio', { name: 'Ligné (44)' }).isChecked()).toBe(true);
     await submit(page);
     expect(await page.innerText('main')).toContain('Ligné (44)');
   });
