@@ -1,7 +1,7 @@
+import { outside } from './atelier-cost.js';
 import { type Chance } from './chance.js';
 import { type Design, zeroRepeatDesign } from './designs/zero-repeat-design.js';
-import { valuePlan } from './figures.js';
-import { type Model, planOf } from './model.js';
+import { type Model } from './model.js';
 
 /**
  * Seats that repeat no encounter, for an event with one atelier and the same number of tables in every phase: a design for full tables, from
@@ -18,8 +18,9 @@ export function seatByDesign(model: Model, chance: Chance): Int32Array | null {
   const attributes = [...new Set(model.mixes.flat())];
   let best: Int32Array | null = null;
   let least = Infinity;
+  let design: Design | null = null;
   for (let draw = 0; draw < (attributes.length === 0 ? 1 : Math.ceil(DRAWS / n)) && least > 0; draw++) {
-    const design = zeroRepeatDesign(tables, seats, phases, chance);
+    if (draw % DRAWS_A_DESIGN === 0) design = zeroRepeatDesign(tables, seats, phases, chance);
     const struck = design && slotsToStrike(design, tables, tables * seats - n, chance, draw);
     if (!design || !struck) break;
     const free = Array.from({ length: tables * seats }, (_, slot) => slot).filter((slot) => !struck.has(slot));
@@ -28,13 +29,43 @@ export function seatByDesign(model: Model, chance: Chance): Int32Array | null {
     peopleByKind(model, attributes, chance).forEach((p, i) => (slots[p] = free[i]!));
     const at = layDesign(model, design, slots);
     if (!at) break;
-    const { mix } = valuePlan(model.instance, planOf(model, at));
+    const mix = unbalanced(model, at);
     if (mix < least) [best, least] = [at, mix];
   }
   return best;
 }
 
 const DRAWS = 4_000;
+const DRAWS_A_DESIGN = 8;
+
+/** The mix imbalance of seats where each phase has one atelier (unweighted, as in the figures). */
+function unbalanced(model: Model, at: Int32Array): number {
+  const { n, tables, values, valueStart, atelierOf } = model;
+  const size = new Int32Array(tables);
+  const count = new Int32Array(tables * values);
+  const total = new Int32Array(model.ateliers * values);
+  const people = new Int32Array(model.ateliers);
+  at.forEach((table, i) => {
+    if (table < 0) return;
+    size[table]!++;
+    people[atelierOf[table]!]!++;
+    for (const a of model.mixes[atelierOf[table]!]!) {
+      const v = model.value[a * n + (i % n)]!;
+      count[table * values + v]!++;
+      total[atelierOf[table]! * values + v]!++;
+    }
+  });
+  let mix = 0;
+  for (let t = 0; t < tables; t++) {
+    const atelier = atelierOf[t]!;
+    for (const a of size[t] === 0 ? [] : model.mixes[atelier]!) {
+      for (let v = valueStart[a]!; v < valueStart[a + 1]!; v++) {
+        mix += outside(count[t * values + v]!, (size[t]! * total[atelier * values + v]!) / people[atelier]!);
+      }
+    }
+  }
+  return mix;
+}
 
 /** Everybody, those with equal values side by side; within one value, the next attribute in turn up and down. */
 function peopleByKind(model: Model, attributes: readonly number[], chance: Chance): number[] {

@@ -78,9 +78,9 @@ export function valuePlan(instance: Instance, plan: Plan): Figures {
   return tally;
 }
 
-/** Whether no hard rule is broken. */
-export function isFeasible(figures: Figures): boolean {
-  return Object.values(figures.broken).every((times) => times === 0);
+/** How often hard rules are broken; a plan with none can be used. */
+export function timesBroken({ broken }: Figures): number {
+  return broken.shape + broken.presence + broken.capacity + broken.lock + broken.theme + broken.frozen + broken.pairs;
 }
 
 type Atelier = Instance['phases'][number]['ateliers'][number];
@@ -129,15 +129,15 @@ function countTerritory(instance: Instance, atelier: Atelier, groups: Groups, ta
   if (!territory || (atelier.territory ?? 'free') === 'free') return;
   const open = groups.filter((group) => group.length > 0);
   const largest = Math.max(...atelier.tables.map(([, max]) => max));
-  for (const [name, all] of countBy(open.flat(), (p) => territory[p]!)) {
-    if (name < 0) continue;
-    const here = open.map((group) => group.filter((p) => territory[p] === name).length);
-    if (atelier.territory === 'split') {
-      const share = Math.ceil(all / open.length);
-      for (const k of here) tally.territory += Math.max(0, k - share);
-    } else {
-      tally.territory += here.filter((k) => k > 0).length - Math.ceil(all / largest);
+  const all = countBy(open.flat(), (p) => territory[p]!);
+  for (const group of open) {
+    for (const [name, k] of countBy(group, (p) => territory[p]!)) {
+      if (name < 0) continue;
+      tally.territory += atelier.territory === 'split' ? Math.max(0, k - Math.ceil(all.get(name)! / open.length)) : 1;
     }
+  }
+  if (atelier.territory === 'together') {
+    for (const [name, count] of all) if (name >= 0) tally.territory -= Math.ceil(count / largest);
   }
 }
 
@@ -146,9 +146,11 @@ function countMix(instance: Instance, atelier: Atelier, groups: Groups, tally: T
   const everyone = open.flat();
   for (const name of atelier.mix ?? []) {
     const value = instance.attributes![name]!;
-    for (const [v, all] of countBy(everyone, (p) => value[p]!)) {
-      for (const group of open) {
-        const k = group.filter((p) => value[p] === v).length;
+    const total = countBy(everyone, (p) => value[p]!);
+    for (const group of open) {
+      const here = countBy(group, (p) => value[p]!);
+      for (const [v, all] of total) {
+        const k = here.get(v) ?? 0;
         const share = (group.length * all) / everyone.length;
         tally.mix += Math.max(0, k - Math.ceil(share)) + Math.max(0, Math.floor(share) - k);
       }

@@ -1,5 +1,5 @@
 import { type AtelierTables, type Instance, MOST_PEOPLE, MOST_PHASES, type Weights } from './instance.js';
-import { at, InstanceRefused, integer, list, matrix, record, refuse } from './json-path.js';
+import { at, integer, list, matrix, record, refuse } from './json-path.js';
 
 const MODES = ['free', 'split', 'together'] as const;
 const NO_WEIGHTS: Weights = { repeat: 1, stack: 0, pref: 0, territory: 0, mix: 0, move: 0 };
@@ -139,5 +139,3 @@ function tablesIn(instance: Instance, phase: number): number {
 function optional<T>(json: unknown, read: (value: unknown) => T): T | undefined {
   return json === undefined || json === null ? undefined : read(json);
 }
-
-export { InstanceRefused };

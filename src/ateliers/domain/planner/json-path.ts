@@ -33,7 +33,7 @@ export function list(json: unknown, path: string, least = 0, most = Infinity): u
 
 export function integer(json: unknown, path: string, least: number, most: number): number {
   if (typeof json !== 'number' || !Number.isInteger(json)) refuse(path, 'is a whole number');
-  const value = json as number;
+  const value = json;
   if (value < least || value > most) refuse(path, `is a whole number from ${least} to ${most}, not ${value}`);
   return value;
 }

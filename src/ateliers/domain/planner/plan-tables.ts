@@ -2,7 +2,7 @@ import { anneal, type Annealed, type Watch } from './anneal.js';
 import { type Bounds, lowerBounds } from './bounds.js';
 import { Chance } from './chance.js';
 import { seatByDesign } from './design-seating.js';
-import { type Figures, isFeasible, valuePlan } from './figures.js';
+import { type Figures, timesBroken, valuePlan } from './figures.js';
 import { seatInAteliers } from './first-seating.js';
 import { impossibilities, NoPlanPossible } from './impossibilities.js';
 import { type Instance, type Plan } from './instance.js';
@@ -43,12 +43,15 @@ export function planTables(instance: Instance, request: PlanRequest): PlannedTab
   const best = search.run();
   const plan = planOf(model, best.seats);
   const figures = valuePlan(instance, plan);
-  if (!isFeasible(figures)) throw new NoPlanPossible([{ reason: 'ateliers-too-small' }]);
+  if (timesBroken(figures) > 0) throw new NoPlanPossible([{ reason: 'ateliers-too-small' }]);
   return { plan, figures, bounds: search.bounds, proposals: search.spent };
 }
 
 /** Lengths of the successive attempts, in parts of the budget: easy cases end early, hard ones get one long, slow cooling. */
 const ATTEMPTS = [1 / 16, 1 / 16, 1 / 8, 3 / 4];
+
+/** Where the relabelling of a design has found most of what it will find. */
+const CHANGES_A_SEAT = 15_000;
 
 class Search {
   spent = 0;
@@ -101,7 +104,9 @@ class Search {
     const { model } = this;
     const free = !model.instance.locks?.length && !model.instance.apart?.length;
     let best: Annealed | null = null;
-    for (const part of free ? [0.1, 0.4, 0.4] : [0]) {
+    const attempts = free ? this.relabellings() : 1;
+    const part = free ? 0.9 / attempts : 0;
+    for (let attempt = 0; attempt < attempts; attempt++) {
       if (best && this.isOver(best)) break;
       const seats = seatByDesign(model, this.chance);
       if (!seats || !keepPromises(model, seats)) return best;
@@ -111,6 +116,12 @@ class Search {
     if (!best || this.isOver(best)) return best;
     const polished = this.anneal(best.seats, free ? 0.1 : 1, free ? 0.4 : 0.6, 0.2);
     return cheaper(best, polished);
+  }
+
+  /** A few long attempts, each on another design: beyond a certain length, another design helps more than more patience. */
+  private relabellings(): number {
+    const long = CHANGES_A_SEAT * this.model.n * this.model.phases;
+    return Math.min(16, Math.max(1, Math.round((0.9 * this.request.proposals) / long)));
   }
 
   private firstSeats(): Int32Array {

@@ -103,7 +103,7 @@ class Labels {
       return Int32Array.from(at, (t) => t * this.values);
     });
     for (let p = 0; p < n; p++) for (const row of this.rows[p]!) this.seatPerson(p, row);
-    for (let t = 0; t < tables; t++) for (let v = 0; v < this.values; v++) this.price(t * this.values + v);
+    for (let at = 0; at < tables * this.values; at++) this.price(at);
   }
 
   /** Somebody with the same value of every attribute, perhaps p. */

@@ -147,7 +147,7 @@ class Spread {
     for (let f = 0; f < phases; f++) {
       const a = this.seat(f, p);
       if (a < 0 || themeName[theme[a]!]! < 0) continue;
-      for (let g = 0; g < f; g++) if (this.seat(g, p) >= 0 && theme[this.seat(g, p)!] === theme[a]) return false;
+      for (let g = 0; g < f; g++) if (this.seat(g, p) >= 0 && theme[this.seat(g, p)] === theme[a]) return false;
     }
     return true;
   }

@@ -192,6 +192,10 @@ class Desk {
   ): boolean {
     const { n, atelierStart, present, lock, atelierOf } = this.model;
     const first = atelierStart[f]!;
+    if (atelierStart[f + 1]! - first === 1) {
+      for (let p = 0; p < n; p++) if (present[f * n + p] === 1) this.atelier[f * n + p] = first;
+      return true;
+    }
     const options = atelierStart[f + 1]! - first;
     const who = Array.from({ length: n }, (_, p) => p).filter((p) => present[f * n + p] === 1);
     this.chance.shuffle(who);
@@ -229,7 +233,7 @@ class Desk {
         for (const { a, below, above, count } of wrong) {
           const room = roomOf(model, a);
           const closeDown = above === undefined || (below !== undefined && count - below <= above - count);
-          bounds.set(a, closeDown ? { low: room.low, high: below! } : { low: above!, high: room.high });
+          bounds.set(a, closeDown ? { low: room.low, high: below! } : { low: above, high: room.high });
         }
         if (this.settlePhase(f, (a) => bounds.get(a) ?? roomOf(model, a)) === null) return false;
       }

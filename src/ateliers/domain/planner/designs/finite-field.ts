@@ -7,7 +7,7 @@ export interface FiniteField {
 }
 
 /** Largest field whose tables are built: no event has more tables in a phase. */
-const LARGEST = 1024;
+const LARGEST = 1030;
 
 /** The prime p and exponent k with q = p^k, or null when q is no prime power. */
 export function primePower(q: number): { p: number; k: number } | null {
@@ -20,11 +20,15 @@ export function primePower(q: number): { p: number; k: number } | null {
   return { p, k };
 }
 
-/** GF(q), or null when q is no prime power (or too large to serve). */
+const fields = new Map<number, FiniteField | null>();
+
+/** GF(q), or null when q is no prime power (or too large to serve). Built once. */
 export function finiteField(q: number): FiniteField | null {
-  const power = q <= LARGEST ? primePower(q) : null;
-  if (power === null) return null;
-  return power.k === 1 ? primeField(q) : extensionField(power.p, power.k);
+  if (!fields.has(q)) {
+    const power = q <= LARGEST ? primePower(q) : null;
+    fields.set(q, power && (power.k === 1 ? primeField(q) : extensionField(power.p, power.k)));
+  }
+  return fields.get(q)!;
 }
 
 function primeField(p: number): FiniteField {
@@ -42,6 +46,7 @@ function extensionField(p: number, k: number): FiniteField | null {
   const digits = (a: number) => Array.from({ length: k }, (_, i) => Math.floor(a / p ** i) % p);
   const number = (d: readonly number[]) => d.reduce((sum, x, i) => sum + x * p ** i, 0);
   const combine = (a: number, b: number, sign: number) => {
+    if (p === 2) return a ^ b;
     const other = digits(b);
     return number(digits(a).map((x, i) => (x + sign * other[i]! + p) % p));
   };
@@ -58,10 +63,12 @@ function extensionField(p: number, k: number): FiniteField | null {
     if (powers.length !== q - 1 || new Set(powers).size !== q - 1) continue;
     const log = new Array<number>(q).fill(-1);
     powers.forEach((a, i) => (log[a] = i));
+    const sums = Int32Array.from({ length: q * q }, (_, i) => combine(Math.floor(i / q), i % q, 1));
+    const negative = Array.from({ length: q }, (_, a) => combine(0, a, -1));
     return {
       q,
-      add: (a, b) => combine(a, b, 1),
-      subtract: (a, b) => combine(a, b, -1),
+      add: (a, b) => sums[a * q + b]!,
+      subtract: (a, b) => sums[a * q + negative[b]!]!,
       multiply: (a, b) => (a === 0 || b === 0 ? 0 : powers[(log[a]! + log[b]!) % (q - 1)]!),
     };
   }
