@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { TravelToDay } from '../../src/demonstration/use-cases/travel-to-day.js';
 import { IssueLoginLink } from '../../src/platform/accounts/use-cases/issue-login-link.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
-import { startTestApp } from '../support/app.js';
+import { startTestApp, type TestApp } from '../support/app.js';
 import { launchBrowser } from '../support/browser.js';
 import { type EventGiven, givenEvent } from '../support/builders/events.js';
 
@@ -10,8 +10,7 @@ import { type EventGiven, givenEvent } from '../support/builders/events.js';
 export const SEMINAR = '/evenements/seminaire-bloc-local-2019';
 
 /** The demonstration as somebody meets it who has just installed it, rate limits and all, and a browser in front of it. */
-export interface House {
-  readonly url: string;
+export interface House extends Pick<TestApp, 'app' | 'url'> {
   readonly browser: Browser;
   /** Changes the day of the whole house. */
   travel(day: string): Promise<void>;
@@ -45,6 +44,7 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
   const { app, url } = tablee;
   const unitOfWork = app.get(UnitOfWork, { strict: false });
   return {
+    app,
     url,
     browser,
     travel: (day) => app.get(TravelToDay, { strict: false }).execute(day),

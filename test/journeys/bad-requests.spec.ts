@@ -30,6 +30,7 @@ describe('a request that is none of ours', () => {
     ['broken UTF-8', new Uint8Array([0x65, 0x3d, 0xe9, 0xff]), form, 400],
     ['broken JSON', '{"email":', 'application/json', 400],
     ['JSON in broken UTF-8', new Uint8Array([0x22, 0xe9, 0x22]), 'application/json', 400],
+    ['JSON of twenty thousand lists in one another', '['.repeat(20_000) + ']'.repeat(20_000), 'application/json', 400],
     ['JSON that would poison prototypes', '{"__proto__":{"admin":true}}', 'application/json', 400],
     ['six hundred fields', Array.from({ length: 600 }, (_, n) => `f${n}=`).join('&'), form, 400],
     ['nothing at all', '', form, 403],

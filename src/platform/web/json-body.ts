@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { decodeUtf8 } from './malformed-text.js';
+import { DEEPEST_JSON, jsonDepth } from './json-depth.js';
+import { decodeUtf8, MalformedText } from './malformed-text.js';
 
 /**
- * JSON of at most the server's body limit, in true UTF-8; `__proto__` and `constructor.prototype` are refused with 400.
+ * JSON of at most the server's body limit and 64 levels, in true UTF-8; `__proto__` and `constructor.prototype` are refused with 400.
  * An empty body is no body: many clients name the type even where they send nothing.
  */
 export function readJson(server: FastifyInstance): void {
@@ -15,6 +16,7 @@ export function readJson(server: FastifyInstance): void {
     let text: string;
     try {
       text = decodeUtf8(body as Buffer);
+      if (jsonDepth(text) > DEEPEST_JSON) throw new MalformedText();
     } catch (error) {
       done(error as Error);
       return;

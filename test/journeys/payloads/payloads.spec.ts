@@ -1,0 +1,139 @@
+import { parse } from 'csv-parse/sync';
+import readExcelFile from 'read-excel-file/node';
+import { startTestApp, type TestApp } from '../../support/app.js';
+import { loggedIn } from '../../support/organisers.js';
+import { ScriptedSmtp } from '../../support/smtp.js';
+import { Visitor } from '../../support/visitor.js';
+import { EVENT, givenPayloads, PAYLOADS } from './payloads.js';
+
+/** Where an address of ours may lead; a payload's would lead elsewhere. */
+const OURS = /^(?:$|[/#?]|https?:\/\/(?!evil\.)|mailto:[\w.@+-]+$|tel:|cid:|data:image\/|about:blank$)/;
+
+/** Tags that run something, handlers, and addresses that only a payload would bring: what is inside tags, never the text. */
+function broughtIn(html: string): string[] {
+  const tags = html.match(/<(?:"[^"]*"|'[^']*'|[^'">])*>/g) ?? [];
+  return tags.filter((tag) => {
+    const bare = tag.replace(/"[^"]*"|'[^']*'/g, '""');
+    const addresses = [...tag.matchAll(/\s(?:href|src|action|formaction)="([^"]*)"/g)].map(([, address = '']) =>
+      address.replace(/&#x3D;/g, '='),
+    );
+    return (
+      /\son\w+=|\sautofocus|<svg onload|<img src=x/i.test(bare) ||
+      /^<script(?! src=)/i.test(bare) ||
+      addresses.some((address) => !OURS.test(address))
+    );
+  });
+}
+
+/** What a payload would become if somebody evaluated it. */
+const EVALUATED = /\[object |\bfunction anonymous|Maëlle;BYDAY=MO,TU:évil\n/;
+
+describe('texts that would like to be more than texts', () => {
+  let tablee: TestApp;
+  let organiser: Visitor;
+  let smtp: ScriptedSmtp;
+  let personal: string[];
+
+  beforeAll(async () => {
+    smtp = await new ScriptedSmtp().start();
+    tablee = await startTestApp({ settings: { DEMO: 'on', SMTP_URL: smtp.url } });
+    personal = await givenPayloads(tablee);
+    organiser = await loggedIn(tablee, 'organisatrice@example.org');
+  });
+  afterAll(async () => {
+    await tablee.close();
+    await smtp.stop();
+  });
+
+  it.each([
+    ['home', '/'],
+    ['code', '/code?code=piege1x'],
+    ['event', `/evenements/${EVENT}`],
+    ['form', `/evenements/${EVENT}/inscription`],
+    ['desk', '/organiser'],
+    ['dashboard', `/organiser/evenements/${EVENT}`],
+    ['list', `/organiser/evenements/${EVENT}/inscriptions`],
+    ['mails', `/organiser/evenements/${EVENT}/courriels`],
+  ])('stay texts on the page %s', async (_, path) => {
+    const { status, html } = await organiser.get(path);
+    expect([200, 404]).toContain(status);
+    expect(broughtIn(html)).toEqual([]);
+    expect(EVALUATED.exec(html)?.[0]).toBeUndefined();
+  });
+
+  it.each(PAYLOADS.map((payload, at) => [payload, at] as const))(
+    'stay texts on the pages of %j',
+    async (payload, at) => {
+      const visitor = new Visitor(tablee.url);
+      const path = personal[at] ?? '';
+      for (const page of [path, `${path}/modifier`, `${path}/annuler`]) {
+        const { status, html } = await visitor.get(page);
+        expect([page, status]).toEqual([page, 200]);
+        expect([page, broughtIn(html)]).toEqual([page, []]);
+        expect([page, EVALUATED.exec(html)?.[0]]).toEqual([page, undefined]);
+      }
+      // Typed and said back, word for word, where nothing had to be taken out.
+      if (!/[\r\n\u202e]/.test(payload)) expect((await visitor.get(path)).text).toContain(payload.replace(/\s+/g, ' '));
+    },
+  );
+
+  it.each([
+    ['code', `/code?code=${encodeURIComponent(PAYLOADS[1])}`],
+    ['code of the form', `/evenements/${EVENT}/inscription?code=${encodeURIComponent(PAYLOADS[1])}`],
+    ['search', `/organiser/evenements/${EVENT}/inscriptions?q=${encodeURIComponent(PAYLOADS[1])}`],
+    ['way back', `/connexion?retour=${encodeURIComponent('javascript:alert(1)')}`],
+    ['way back after a language', `/langue/en?retour=${encodeURIComponent('//evil.example.org')}`],
+    ['ticket', `/b/${encodeURIComponent(PAYLOADS[0])}`],
+    ['address', `/evenements/${encodeURIComponent(PAYLOADS[0])}`],
+  ])('stay texts when they come in the address: %s', async (_, path) => {
+    const { html, location } = await organiser.get(path);
+    expect(broughtIn(html)).toEqual([]);
+    expect(location ?? '/').toMatch(/^\/(?![/\\])/);
+    await organiser.get('/langue/fr');
+  });
+
+  it('bring no header, no line and no tag into the mails that leave', async () => {
+    for (const at of PAYLOADS.keys()) {
+      const to = `piege-${at}@example.org`;
+      await waitFor(() => smtp.to(to).length > 0);
+      const raw = smtp.to(to)[0]?.raw ?? '';
+      const mail = await smtp.read(to);
+      expect(mail.headers.map(({ key }) => key).filter((key) => /^(bcc|cc|attendee)$/.test(key))).toEqual([]);
+      expect(mail.to?.map(({ address }) => address)).toEqual([to]);
+      expect(mail.subject).not.toMatch(/[\r\n\0]/);
+      expect([to, broughtIn(mail.html ?? '')]).toEqual([to, []]);
+      expect([to, EVALUATED.exec(`${mail.html}${mail.text}${mail.subject}`)?.[0]]).toEqual([to, undefined]);
+      expect(raw.split('\r\n').filter((line) => line.length > 998)).toEqual([]);
+      const calendar = mail.attachments.find(({ mimeType }) => mimeType === 'text/calendar');
+      // The reader of mails gives line feeds alone.
+      if (calendar)
+        expectHarmless(Buffer.from(calendar.content as ArrayBuffer).toString('utf8').replace(/\r?\n/g, '\r\n'));
+    }
+  });
+
+  it('add no line to a calendar', async () => {
+    expectHarmless((await organiser.bytes(`/evenements/${EVENT}/programme.ics`)).body.toString('utf8'));
+    for (const path of personal) expectHarmless((await organiser.bytes(`${path}/agenda.ics`)).body.toString('utf8'));
+  });
+
+  it('are no formulas in the files for spreadsheets', async () => {
+    const list = `/organiser/evenements/${EVENT}/inscriptions`;
+    const csv = parse((await organiser.bytes(`${list}.csv`)).body, { bom: true, delimiter: ';' }) as string[][];
+    expect(csv).toHaveLength(PAYLOADS.length + 1);
+    expect(csv.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+    const [sheet] = await readExcelFile((await organiser.bytes(`${list}.xlsx`)).body);
+    expect(sheet?.data.length).toBe(PAYLOADS.length + 1);
+    expect(sheet?.data.flat()).toContain('=HYPERLINK("https://evil.example.org","clic")');
+  });
+
+  function expectHarmless(ics: string): void {
+    const lines = ics.replace(/\r\n[ \t]/g, '').split('\r\n');
+    expect(lines.filter((line) => /^(ATTENDEE|BEGIN:VALARM|BYDAY)/i.test(line))).toEqual([]);
+    expect(lines.filter((line) => /[\r\n\0]/.test(line))).toEqual([]);
+    expect(ics.split('\r\n').filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
+  }
+});
+
+async function waitFor(condition: () => boolean): Promise<void> {
+  for (let n = 0; n < 200 && !condition(); n++) await new Promise((resolve) => setTimeout(resolve, 50));
+}
