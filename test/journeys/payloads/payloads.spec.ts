@@ -107,7 +107,11 @@ describe('texts that would like to be more than texts', () => {
       const calendar = mail.attachments.find(({ mimeType }) => mimeType === 'text/calendar');
       // The reader of mails gives line feeds alone.
       if (calendar)
-        expectHarmless(Buffer.from(calendar.content as ArrayBuffer).toString('utf8').replace(/\r?\n/g, '\r\n'));
+        expectHarmless(
+          Buffer.from(calendar.content as ArrayBuffer)
+            .toString('utf8')
+            .replace(/\r?\n/g, '\r\n'),
+        );
     }
   });
 
