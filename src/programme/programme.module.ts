@@ -21,6 +21,7 @@ import { ProgrammePeopleQuery } from './queries/programme-people.query.js';
 import { ProgrammeQuery } from './queries/programme.query.js';
 import { CopyProgramme } from './use-cases/copy-programme.js';
 import { EditProgramme } from './use-cases/edit-programme.js';
+import { FollowEvents } from './use-cases/follow-events.js';
 import { MergePeople } from './use-cases/merge-people.js';
 import { ProgrammeFacts } from './use-cases/programme-facts.js';
 import { PublishProgramme } from './use-cases/publish-programme.js';
@@ -68,6 +69,7 @@ export const programmeEntities = [SessionEntity, ProgrammeDraftEntity, Programme
     UndoProgramme,
     PublishProgramme,
     CopyProgramme,
+    FollowEvents,
     MergePeople,
     ProgrammeDesk,
   ],

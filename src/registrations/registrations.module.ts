@@ -8,6 +8,7 @@ import { EnvironmentModule } from '../platform/config/environment.module.js';
 import { MailModule } from '../platform/mail/mail.module.js';
 import { RateLimitModule } from '../platform/web/rate-limit.module.js';
 import { WebModule } from '../platform/web/web.module.js';
+import { ProgrammeModule } from '../programme/programme.module.js';
 import { RegistrationsApiController } from './api/registrations.api.controller.js';
 import { IdempotencyKeyEntity } from './data/idempotency-key.entity.js';
 import { IdempotencyKeyRepository } from './data/idempotency-key.repository.js';
@@ -17,17 +18,20 @@ import { PlacesRepository } from './data/places.repository.js';
 import { RegistrationOptionEntity } from './data/registration-option.entity.js';
 import { RegistrationEntity } from './data/registration.entity.js';
 import { RegistrationRepository } from './data/registration.repository.js';
+import { ProgrammeChangedEmails } from './emails/programme-changed-emails.js';
 import { RegistrationEmails } from './emails/registration-emails.js';
 import { ChosenOptionsQuery } from './queries/chosen-options.query.js';
 import { LiveRegistrationsOfEmail } from './queries/live-registrations-of-email.query.js';
 import { RegistrationByToken } from './queries/registration-by-token.query.js';
 import { ChangeRegistration } from './use-cases/change-registration.js';
 import { ChooseOptions } from './use-cases/choose-options.js';
+import { FollowEvents } from './use-cases/follow-events.js';
 import { ForgetOldAnswers } from './use-cases/forget-old-answers.js';
 import { LetWaitingIn } from './use-cases/let-waiting-in.js';
 import { ReadRegistrationRequest } from './use-cases/read-registration-request.js';
 import { RecoverPersonalLinks } from './use-cases/recover-personal-links.js';
 import { RegisterParticipant } from './use-cases/register-participant.js';
+import { TellProgrammeChanged } from './use-cases/tell-programme-changed.js';
 import { WithdrawRegistration } from './use-cases/withdraw-registration.js';
 import { ChangeRegistrationController } from './web/change-registration.controller.js';
 import { FormAttempts } from './web/form-attempt.js';
@@ -48,6 +52,7 @@ export const registrationEntities = [RegistrationEntity, IdempotencyKeyEntity, R
     WebModule,
     CollectivitiesModule,
     EventsModule,
+    ProgrammeModule,
     TypeOrmModule.forFeature(registrationEntities),
   ],
   controllers: [
@@ -77,6 +82,9 @@ export const registrationEntities = [RegistrationEntity, IdempotencyKeyEntity, R
     ChangeRegistration,
     RecoverPersonalLinks,
     ForgetOldAnswers,
+    ProgrammeChangedEmails,
+    TellProgrammeChanged,
+    FollowEvents,
   ],
   exports: [RegisterParticipant, WithdrawRegistration, RegistrationByToken],
 })

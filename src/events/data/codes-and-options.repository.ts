@@ -55,18 +55,6 @@ export class CodesAndOptionsRepository {
       );
     }
   }
-
-  /** Titles of other live events that have one of these codes. */
-  async eventsWithCodes(tx: Transaction, eventId: string, labels: readonly string[]): Promise<string[]> {
-    if (labels.length === 0) return [];
-    const rows = await tx.query<{ title: string }>(
-      `SELECT DISTINCT e.title AS "title" FROM action_codes c JOIN events e ON e.id = c.event_id
-       WHERE e.id <> ? AND e.status IN ('draft', 'published') AND c.normalised IN (${labels.map(() => '?').join(', ')})
-       ORDER BY e.title`,
-      [eventId, ...labels.map(normaliseActionCode)],
-    );
-    return rows.map(({ title }) => title);
-  }
 }
 
 /** An option that somebody who waits wished for goes with its wishes. */

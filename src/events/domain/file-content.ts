@@ -20,7 +20,7 @@ interface Format {
   readonly endings: readonly string[];
   readonly type: string;
   readonly image: boolean;
-  matches(bytes: Uint8Array): boolean;
+  readonly matches: (bytes: Uint8Array) => boolean;
 }
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';

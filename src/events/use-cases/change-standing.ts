@@ -18,8 +18,8 @@ export type Step = 'publish' | 'unpublish' | 'open' | 'close' | 'archive' | 'res
 
 interface StepRule {
   readonly verb: string;
-  possible(event: EventRecord, now: number): boolean;
-  columns(event: EventRecord, now: number): EventColumns;
+  readonly possible: (event: EventRecord) => boolean;
+  readonly columns: (event: EventRecord, now: number) => EventColumns;
 }
 
 const STEPS: Readonly<Record<Step, StepRule>> = {
@@ -79,7 +79,7 @@ export class ChangeStanding {
   async take(organiser: Organiser, slug: string, step: Step): Promise<void> {
     const { verb, possible, columns } = STEPS[step];
     await this.change(organiser, slug, 'publish', async (tx, event, now) => {
-      if (!possible(event, now)) throw new StepImpossible(step);
+      if (!possible(event)) throw new StepImpossible(step);
       await this.events.save(tx, event.id, columns(event, now), { now });
       return { verb };
     });

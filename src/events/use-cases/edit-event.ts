@@ -30,13 +30,6 @@ export interface EditCommand {
   readonly files?: Readonly<Record<string, SentFile>>;
 }
 
-export interface Edited {
-  /** The event's address now. */
-  readonly slug: string;
-  /** Titles of other live events with one of the codes: allowed, but worth a word. */
-  readonly sharesCodesWith: readonly string[];
-}
-
 /** One section of an event, read, judged and written under the event's lock. */
 @Injectable()
 export class EditEvent {
@@ -52,13 +45,13 @@ export class EditEvent {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws EventOutOfReach, RoleInsufficient; EventChangedMeanwhile; InvalidInput with every wrong field. */
-  async execute(organiser: Organiser, command: EditCommand): Promise<Edited> {
+  /** @returns the event's address after. @throws EventOutOfReach, RoleInsufficient; EventChangedMeanwhile; InvalidInput with every wrong field. */
+  async execute(organiser: Organiser, command: EditCommand): Promise<string> {
     const { event } = await this.organiserEvents.reach(organiser.accountId, command.slug, 'edit-event');
     return this.unitOfWork.run((tx) => this.edit(tx, event.id, organiser, command), { lane: event.id });
   }
 
-  private async edit(tx: Transaction, eventId: string, organiser: Organiser, command: EditCommand): Promise<Edited> {
+  private async edit(tx: Transaction, eventId: string, organiser: Organiser, command: EditCommand): Promise<string> {
     const edited = await this.events.lockEdited(tx, eventId);
     if (!edited) throw new EventOutOfReach();
     const spec: SectionSpec = SECTIONS[command.section];
@@ -78,8 +71,7 @@ export class EditEvent {
       subjectId: eventId,
       details: { section: command.section },
     });
-    const labels = change.codes?.map(({ label }) => label) ?? [];
-    return { slug, sharesCodesWith: await this.codesAndOptions.eventsWithCodes(tx, eventId, labels) };
+    return slug;
   }
 
   /** Who sends what is stored anyway takes nothing away from anybody. */

@@ -43,7 +43,9 @@ export interface CalendarFeed {
 }
 
 /** Nobody answers to it: it informs, as the calendar part of a mail does (RFC 5546, 3.2.1). */
-const METHOD = ICalCalendarMethod.PUBLISH;
+const INFORMS = ICalCalendarMethod.PUBLISH;
+/** Calendars that hold the entries take them out (RFC 5546, 3.2.5). */
+const TAKES_OUT = ICalCalendarMethod.CANCEL;
 
 /**
  * An iCalendar file (RFC 5545): CRLF, lines of at most 75 octets. Instants are written in UTC, which every calendar
@@ -54,7 +56,22 @@ const METHOD = ICalCalendarMethod.PUBLISH;
  * @param feed for a calendar that is read again and again; a file that is taken once has none.
  */
 export function icsCalendar(entries: readonly CalendarEntry[], madeAt: Date, feed?: CalendarFeed): string {
-  const calendar = ical({ prodId: '//Tablee//Tablee//FR', method: METHOD });
+  return written(entries, madeAt, INFORMS, feed);
+}
+
+/** The file that takes entries of the same uid and a lower sequence out of calendars, for a mail that says so. */
+export function icsCancellation(entries: readonly CalendarEntry[], madeAt: Date): string {
+  const cancelled = entries.map((entry) => ({ ...entry, cancelled: true }));
+  return written(cancelled, madeAt, TAKES_OUT);
+}
+
+function written(
+  entries: readonly CalendarEntry[],
+  madeAt: Date,
+  method: ICalCalendarMethod,
+  feed?: CalendarFeed,
+): string {
+  const calendar = ical({ prodId: '//Tablee//Tablee//FR', method });
   if (feed) {
     calendar.name(oneLine(feed.name)).description(plainText(feed.description)).url(feed.url).ttl(feed.refreshSeconds);
   }

@@ -25,7 +25,7 @@ export function composeMessage(mail: StoredMail, from: string): SendMailOptions 
     html: mail.html,
     // Twice in the message, as an alternative that programs show with a button and as a file that people find.
     ...(calendar && {
-      icalEvent: { method: 'PUBLISH', filename: calendar.filename, content: calendar.content ?? '' },
+      icalEvent: { method: methodOf(calendar), filename: calendar.filename, content: calendar.content ?? '' },
     }),
     attachments: others.map((attachment) => ({
       filename: attachment.filename,
@@ -35,6 +35,11 @@ export function composeMessage(mail: StoredMail, from: string): SendMailOptions 
       contentDisposition: attachment.disposition ?? (attachment.cid ? ('inline' as const) : ('attachment' as const)),
     })),
   };
+}
+
+/** As the file itself says: an event that was called off is taken out of calendars. */
+function methodOf({ content = '' }: MailAttachment): string {
+  return /^METHOD:CANCEL\r?$/m.test(content) ? 'CANCEL' : 'PUBLISH';
 }
 
 /** The bytes of an attachment; a drawn one is drawn now, in about a millisecond: never inside a transaction. */

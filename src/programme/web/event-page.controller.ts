@@ -30,7 +30,7 @@ export class EventPageController {
   @Get()
   async show(@Param('slug') slug: string, @Query('code') typed: unknown, @Res() reply: FastifyReply): Promise<void> {
     const version = await this.events.version(slug);
-    if (version === null) throw new PageUnknown();
+    if (version === null) return this.sendElsewhere(reply, slug, '');
     const code = typeof typed === 'string' && typed !== '' ? await this.codeOf(slug, typed) : undefined;
     const path = `/evenements/${slug}${code ? `?code=${encodeURIComponent(code.label)}` : ''}`;
     await this.cache.send(reply, { path, version, make: () => this.make(slug, code) });
@@ -38,7 +38,8 @@ export class EventPageController {
 
   @Get('programme.ics')
   async calendar(@Param('slug') slug: string, @Res() reply: FastifyReply): Promise<void> {
-    const event = await this.known(slug);
+    const event = await this.events.bySlug(slug);
+    if (!event) return this.sendElsewhere(reply, slug, '/programme.ics');
     const programme = await this.programmes.of(event.id);
     const file = icsCalendar(calendarEntries(event, programme, this.environment.publicUrl), this.clock.now());
     await reply
@@ -66,6 +67,14 @@ export class EventPageController {
   private async codeOf(slug: string, typed: string): Promise<ActionCodeRecord | undefined> {
     const { actionCodes } = await this.known(slug);
     return actionCodes.find(({ label }) => normaliseActionCode(label) === normaliseActionCode(typed));
+  }
+
+  /** An address that was printed leads to the event for ever, under whatever name it is now. @throws PageUnknown */
+  private async sendElsewhere(reply: FastifyReply, formerSlug: string, rest: string): Promise<void> {
+    const event = await this.events.byFormerSlug(formerSlug);
+    if (!event) throw new PageUnknown();
+    const query = reply.request.url.includes('?') ? reply.request.url.slice(reply.request.url.indexOf('?')) : '';
+    await reply.redirect(`/evenements/${event.slug}${rest}${query}`, 301);
   }
 
   /** @throws PageUnknown for an event that nobody may see. */

@@ -32,6 +32,8 @@ export interface EventPageView {
   readonly slip: SlipView;
   readonly programme: ProgrammeView;
   readonly venues: readonly Venue[];
+  readonly documents: readonly DocumentView[];
+  readonly partners: readonly PartnerView[];
   readonly teams: readonly { readonly organisation: string; readonly contacts: readonly Contact[] }[];
   readonly roadMap: readonly (Outcome & { readonly tint: string })[];
   readonly accounts: readonly (Outcome & { readonly asList: boolean })[];
@@ -40,12 +42,29 @@ export interface EventPageView {
   readonly qr: { readonly size: number; readonly path: string } | null;
 }
 
+export interface DocumentView {
+  readonly title: string;
+  readonly href: string;
+  /** « PDF », « DOCX »: the ending of the file's name. */
+  readonly format: string;
+  /** In kilobytes, at least one. */
+  readonly kilobytes: number;
+}
+
+export interface PartnerView {
+  readonly name: string;
+  readonly url: string | null;
+  readonly logo: string | null;
+}
+
 export interface SlipView {
   readonly standing: Standing;
   readonly code: string | null;
   /** Kept in the links of the slip, for those who came with a code. */
   readonly query: string;
   readonly cameWithCode: string | null;
+  /** Why the event was called off. */
+  readonly cancellation: string | null;
   readonly taken: number;
   readonly waiting: number;
   readonly figure: Figure | null;
@@ -116,6 +135,17 @@ export function eventPageView({ event, programme, now, code, publicUrl, qr }: Ev
     slip: slipView(event, standing, code),
     programme: view,
     venues: event.venues,
+    documents: event.documents.map((file) => ({
+      title: file.title,
+      href: `/evenements/${event.slug}/documents/${file.id}/${encodeURIComponent(file.filename)}`,
+      format: file.filename.split('.').at(-1)?.toUpperCase() ?? '',
+      kilobytes: Math.max(1, Math.round(file.size / 1000)),
+    })),
+    partners: event.partners.map(({ name, url, logoId }) => ({
+      name,
+      url: url ?? null,
+      logo: logoId === undefined ? null : `/evenements/${event.slug}/logos/${logoId}`,
+    })),
     teams: teamsOf(event.contacts),
     roadMap: cards.map((card, index) => ({ ...card, tint: TINTS[index % TINTS.length] ?? 'a' })),
     accounts: accounts.map((account) => ({
@@ -152,6 +182,7 @@ function slipView(event: EventRecord, standing: Standing, code: ActionCodeRecord
     code: shown?.label ?? null,
     query: code ? `?code=${encodeURIComponent(code.label)}` : '',
     cameWithCode: code?.label ?? null,
+    cancellation: event.cancellation,
     taken: event.places.taken,
     waiting: event.places.waiting,
     figure: figureOf(event.places, standing),

@@ -88,6 +88,16 @@ export class RegistrationRepository {
     return rows[0] ? registrationRecord(rows[0]) : null;
   }
 
+  /** All who come or wait to come. */
+  async live(tx: Transaction, eventId: string): Promise<RegistrationRecord[]> {
+    const rows = await tx.query<RegistrationRow>(
+      `SELECT ${REGISTRATION_COLUMNS} FROM registrations r
+       WHERE r.event_id = ? AND r.status <> 'withdrawn' ORDER BY r.created_at, r.id`,
+      [eventId],
+    );
+    return rows.map(registrationRecord);
+  }
+
   async firstWaiting(tx: Transaction, eventId: string, count: number): Promise<RegistrationRecord[]> {
     const rows = await tx.query<RegistrationRow>(
       `SELECT ${REGISTRATION_COLUMNS} FROM registrations r

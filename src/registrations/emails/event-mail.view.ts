@@ -13,6 +13,8 @@ export interface EventMailView {
   readonly code: string | null;
   readonly costs: string | null;
   readonly hasOptions: boolean;
+  /** Why it was called off. */
+  readonly cancellation: string | null;
   readonly organisers: string;
   readonly contact: {
     readonly name: string;
@@ -35,6 +37,7 @@ export function eventMailView(event: EventRecord): EventMailView {
     code: event.actionCodes[0]?.label ?? null,
     costs: event.costs,
     hasOptions: event.options.length > 0,
+    cancellation: event.cancellation,
     organisers: event.organisers.map(({ short }) => short).join(', '),
     contact: contact
       ? {

@@ -1,5 +1,5 @@
 import type { EventRecord } from '../../events/domain/event.js';
-import { icsCalendar, type CalendarEntry } from '../../platform/calendar/ics.js';
+import { icsCalendar, icsCancellation, type CalendarEntry } from '../../platform/calendar/ics.js';
 import { instantOf } from '../../platform/clock/paris-time.js';
 import { placeOf } from './event-mail.view.js';
 
@@ -10,8 +10,8 @@ export interface CalendarWords {
 }
 
 /**
- * The event as an entry of one person's calendar: at the announced hours for a single day, as whole days otherwise. The
- * personal link stays out: calendars are shared with colleagues.
+ * The event as an entry of one person's calendar: at the announced hours for a single day, as whole days otherwise. Of
+ * an event that was called off, what takes it out again. The personal link stays out: calendars are shared with colleagues.
  */
 export function registrationCalendar(
   event: EventRecord,
@@ -19,7 +19,9 @@ export function registrationCalendar(
   words: CalendarWords,
   { host, url, madeAt }: { host: string; url: string; madeAt: number },
 ): string {
-  return icsCalendar([entryOf(event, reference, words, host, url)], new Date(madeAt));
+  const entries = [entryOf(event, reference, words, host, url)];
+  const stamp = new Date(madeAt);
+  return event.status === 'cancelled' ? icsCancellation(entries, stamp) : icsCalendar(entries, stamp);
 }
 
 function entryOf(

@@ -161,7 +161,7 @@ describe('what people type', () => {
     expect(mail.text).toContain(`Bonjour Maëlle ${lastName},`);
   });
 
-  it.each(['Gagnez sur www.exemple.test', 'https://exemple.test', 'a@exemple.test', 'exemple.test/gain'])(
+  it.each(['Gagnez sur www.exemple.test', 'https://exemple.test', 'a@example.org', 'exemple.test/gain'])(
     '%s gives no link to click in somebody’s mailbox',
     (lastName) => {
       const mail = emails.confirmed(

@@ -19,6 +19,7 @@ type MailKind =
   | 'registration-promoted'
   | 'registration-withdrawn'
   | 'registration-changed'
+  | 'event-cancelled'
   | 'personal-link';
 
 interface KeptDraft {
@@ -72,6 +73,11 @@ export class RegistrationEmails {
     return this.mail('registration-withdrawn', registration, event, { occasion: registration.id });
   }
 
+  /** To whoever had or waited for a place at an event that is called off. */
+  eventCancelled(registration: RegistrationRecord, event: EventRecord): NewMail {
+    return this.mail('event-cancelled', registration, event, { occasion: registration.id });
+  }
+
   /** `occasion` tells one demand from the next, as the outbox sends the same mail only once. */
   personalLink(registration: RegistrationRecord, event: EventRecord, occasion: string): NewMail {
     return {
@@ -106,14 +112,22 @@ export class RegistrationEmails {
       kind,
       locale,
       to: { address: email, name: harmless(`${firstName} ${lastName}`) },
-      attachments: calendar.length > 0 ? this.ticketFiles(event.slug, reference, calendar.join(reference)) : [],
+      attachments: calendar.length > 0 ? this.files(kind, event.slug, reference, calendar.join(reference)) : [],
       links: [{ placeholder, purpose: REGISTRATION_LINK, subjectId: id, version: tokenVersion }],
       eventId: event.id,
       aboutId: id,
     };
   }
 
-  private ticketFiles(slug: string, reference: string, calendar: string): MailAttachment[] {
+  private files(kind: MailKind, slug: string, reference: string, calendar: string): MailAttachment[] {
+    const entry = {
+      filename: `${slug}.ics`,
+      contentType: 'text/calendar',
+      content: calendar,
+      disposition: 'attachment' as const,
+    };
+    // There is nothing to check in at an event that was called off.
+    if (kind === 'event-cancelled') return [entry];
     const checkIn = `${this.environment.publicUrl}/b/${reference}`;
     return [
       {
@@ -123,7 +137,7 @@ export class RegistrationEmails {
         cid: QR_CID,
         disposition: 'inline',
       },
-      { filename: `${slug}.ics`, contentType: 'text/calendar', content: calendar, disposition: 'attachment' },
+      entry,
     ];
   }
 
@@ -155,11 +169,11 @@ export class RegistrationEmails {
     };
     const words = { ...MARKERS, event: view, urls, qrCid: QR_CID, calendarFile: `${event.slug}.ics` };
     const noticeUrl = `${publicUrl}/donnees-personnelles`;
-    const ticketed = kind === 'registration-confirmed' || kind === 'registration-promoted';
+    const dated = kind === 'registration-confirmed' || kind === 'registration-promoted' || kind === 'event-cancelled';
     return {
       facts,
       draft: new MailDraft(this.templates.mail(kind, { ...words, noticeUrl }, locale)),
-      calendar: ticketed ? this.calendarOf(event, locale, urls.event, updatedAt).split(ANY_REFERENCE) : [],
+      calendar: dated ? this.calendarOf(event, locale, urls.event, updatedAt).split(ANY_REFERENCE) : [],
     };
   }
 
