@@ -14,6 +14,8 @@ import { PinoLog } from './platform/log/pino-log.js';
 const TELLING = ['info', 'debug'];
 
 async function start(): Promise<void> {
+  // The database holds people's names: what this process creates is its owner's alone.
+  process.umask(0o077);
   const environment = readEnvironment();
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(environment), httpAdapter(environment), {
     bodyParser: false,

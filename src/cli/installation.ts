@@ -32,6 +32,8 @@ export async function runCommand(job: (installation: Installation) => Promise<Co
 }
 
 async function onInstallation(job: (installation: Installation) => Promise<CommandEnd>): Promise<CommandEnd> {
+  // As main.ts does: a database that a command creates is its owner's alone.
+  process.umask(0o077);
   const environment = readEnvironment();
   const source = await new DataSource(writeSourceOptions(environment.databaseUrl, [])).initialize();
   try {

@@ -7,12 +7,19 @@ export function isForPrograms({ url }: Pick<FastifyRequest, 'url'>): boolean {
   return url.startsWith('/api/');
 }
 
-/** The API takes JSON alone: a form that a page of another site posts to it is refused (415), whatever its fields. */
+/**
+ * The API takes JSON alone: a form that a page of another site posts to it is refused (415), whatever its fields. Nothing
+ * on the way keeps its answers: they tell places left, and personal links.
+ */
 export function onlyJsonToPrograms(server: FastifyInstance): void {
-  server.addHook('onRequest', (request, _reply, done) => {
+  server.addHook('onRequest', (request, reply, done) => {
+    if (!isForPrograms(request)) {
+      done();
+      return;
+    }
+    void reply.header('cache-control', 'no-store');
     const type = request.headers['content-type'];
-    const isWrong = type !== undefined && isForPrograms(request) && !JSON_TYPE.test(type);
-    done(isWrong ? new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(type) : undefined);
+    done(type === undefined || JSON_TYPE.test(type) ? undefined : new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(type));
   });
 }
 

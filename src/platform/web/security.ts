@@ -26,6 +26,12 @@ export function serverLimits(environment: Pick<Environment, 'trustProxy'>): Fast
 function unreadableAddress(_error: Error, _request: unknown, reply: unknown): void {
   void (reply as FastifyReply)
     .code(400)
+    .headers({
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    })
     .type('text/plain; charset=utf-8')
     .send('Cette adresse est illisible : vérifiez le lien.\nThis address cannot be read: check the link.\n');
 }

@@ -69,8 +69,11 @@ export class LoginController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.rateLimits.count('login-address', clientAddress(request));
-    if (!(await this.loginLinkStanding.isUsable(token))) return this.unusable(reply);
+    if (!(await this.loginLinkStanding.isUsable(token))) {
+      // Only what fails counts: a good link opens, whatever others did behind the same address.
+      await this.rateLimits.count('login-address', clientAddress(request));
+      return this.unusable(reply);
+    }
     const session = await this.logIn.execute(token, request.headers['user-agent'] ?? null);
     await reply.redirect(await this.sessionCookie.enter(request, reply, session), 303);
   }
