@@ -19,6 +19,8 @@ export interface TestApp {
 
 export interface TestAppOptions {
   readonly engine?: Engine;
+  /** Where it listens, for who must know it before; a free one unless said. */
+  readonly port?: number;
   /** On top of the tests' own settings: DEMO off, RATE_LIMIT off, a database of its own, mail caught. */
   readonly settings?: Readonly<Record<string, string>>;
   /** To fake clock, transport or randomness, and nothing else. */
@@ -28,6 +30,7 @@ export interface TestAppOptions {
 /** The whole application as main.ts starts it, on a database of its own, listening on a free port of the loopback. */
 export async function startTestApp({
   engine = 'sqlite',
+  port = 0,
   settings = {},
   override = (builder) => builder,
 }: TestAppOptions = {}): Promise<TestApp> {
@@ -54,7 +57,7 @@ export async function startTestApp({
     logger: new PinoLog(environment.logLevel),
   });
   await prepare(app, environment);
-  await app.listen({ port: 0, host: '127.0.0.1' });
+  await app.listen({ port, host: '127.0.0.1' });
   return {
     app,
     environment,

@@ -21,12 +21,7 @@ describeOnEachEngine('accounts and logins', (engine) => {
   const tokens = new LinkTokens(environment);
   const parts = () => ({
     issue: new IssueLoginLink(database.unitOfWork, tokens, clock, environment),
-    logIn: new LogIn(
-      database.unitOfWork,
-      tokens,
-      clock,
-      new OpenLoginSession(tokens, clock, new AuditTrail(clock)),
-    ),
+    logIn: new LogIn(database.unitOfWork, tokens, clock, new OpenLoginSession(tokens, clock, new AuditTrail(clock))),
     logOut: new LogOut(database.unitOfWork, tokens, clock),
     sessions: new LoginSessions(database.read, database.unitOfWork, tokens, clock),
   });

@@ -41,7 +41,7 @@ describe('one’s own account', () => {
     const [phone, office, home] = [await loggedIn(tablee), await loggedIn(tablee), await loggedIn(tablee)];
     const page = await here.get(HERE);
     expect(endings(page.html)).toHaveLength(3);
-    await here.send(HERE, {}, endings(page.html)[0]!);
+    await here.send(HERE, {}, endings(page.html)[0]);
     const alive = async () =>
       (await Promise.all([phone, office, home].map((one) => one.get('/organiser')))).filter(
         ({ status }) => status === 200,
