@@ -8,8 +8,9 @@ export interface Bounds {
   /** Repeats and stacked repeats together: (pair, two phases) coincidences. */
   readonly coincidences: number;
   readonly wishes: number;
-  readonly territory: 0;
-  readonly mix: 0;
+  /** What the phases that are over hold already; 0 elsewhere. */
+  readonly territory: number;
+  readonly mix: number;
   readonly moves: number;
   /** Which argument bounds the repeats: too few people to meet, too few tables to come from, or phases that are over. */
   readonly because: 'nothing' | 'people' | 'tables' | 'past';
@@ -22,19 +23,24 @@ export function lowerBounds(model: Model, wishes: number): Bounds {
   const { repeats: tables, coincidences } = byTables(model);
   const past = byPast(model);
   const repeats = Math.max(people, tables, past.repeats);
-  const both = Math.max(repeats, coincidences);
+  const both = Math.max(repeats, coincidences, past.repeats + past.stacked);
   const moves = forcedMoves(model);
   const encounters =
     weights.repeat >= weights.stack
       ? (weights.repeat - weights.stack) * repeats + weights.stack * both
       : weights.repeat * repeats;
   return {
-    cost: encounters + weights.pref * wishes + weights.move * moves,
+    cost:
+      encounters +
+      weights.pref * wishes +
+      weights.territory * past.territory +
+      weights.mix * past.mix +
+      weights.move * moves,
     repeats,
     coincidences: both,
     wishes,
-    territory: 0,
-    mix: 0,
+    territory: past.territory,
+    mix: past.mix,
     moves,
     because: repeats === 0 ? 'nothing' : repeats === past.repeats ? 'past' : repeats === tables ? 'tables' : 'people',
   };
@@ -89,9 +95,9 @@ function between(model: Model, earlier: number, f: number): number {
   return forced;
 }
 
-function byPast(model: Model): Pick<Figures, 'repeats'> {
+function byPast(model: Model): Pick<Figures, 'repeats' | 'stacked' | 'territory' | 'mix'> {
   const { instance, fromPhase, n } = model;
-  if (fromPhase === 0) return { repeats: 0 };
+  if (fromPhase === 0) return { repeats: 0, stacked: 0, territory: 0, mix: 0 };
   const held = {
     ...instance,
     phases: instance.phases.slice(0, fromPhase),

@@ -24,7 +24,7 @@ export function chainsOf(instance: Instance, before: Plan, moves: readonly SeatM
   const left = [...moves];
   const chains: SeatMove[][] = [];
   while (left.length > 0) {
-    const chain = [left.shift()!];
+    const chain = left.splice(firstOf(instance, before, left), 1);
     // Whoever left the table that the chain now needs a seat at.
     for (
       let next = follower(instance, before, left, chain.at(-1)!);
@@ -37,6 +37,14 @@ export function chainsOf(instance: Instance, before: Plan, moves: readonly SeatM
     chains.push(chain);
   }
   return chains;
+}
+
+/** A chain begins with somebody who needs a seat, and whose own nobody needs; failing that (a ring), with anybody who needs one. */
+function firstOf(instance: Instance, before: Plan, left: readonly SeatMove[]): number {
+  const needy = left.filter((move) => move.to >= 0 && !hasRoom(instance, before, move));
+  const awaited = (move: SeatMove) => needy.some((other) => other.phase === move.phase && other.to === move.from);
+  const first = needy.find((move) => !awaited(move)) ?? needy[0];
+  return first ? left.indexOf(first) : 0;
 }
 
 function follower(instance: Instance, before: Plan, left: readonly SeatMove[], last: SeatMove): number {

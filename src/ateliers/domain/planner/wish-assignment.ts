@@ -42,8 +42,14 @@ function linkedPhases(model: Model): number[][] {
   return groups.map((group) => group.phases);
 }
 
+interface Room {
+  readonly low: number;
+  readonly high: number;
+}
+
 class Desk {
   readonly atelier: Int32Array;
+  private trials = 0;
 
   constructor(
     private readonly model: Model,
@@ -136,7 +142,7 @@ class Desk {
     return atelierStart.length > 0;
   }
 
-  private boundsOf(a: number, later: readonly number[], left: Uint8Array): { low: number; high: number } {
+  private boundsOf(a: number, later: readonly number[], left: Uint8Array): Room {
     const { n, themes, theme, atelierStart } = this.model;
     const own = roomOf(this.model, a);
     let waiting = 0;
@@ -185,11 +191,7 @@ class Desk {
       : null;
   }
 
-  private solvePhase(
-    f: number,
-    cost: (p: number, a: number) => number,
-    bounds: (a: number) => { low: number; high: number },
-  ): boolean {
+  private solvePhase(f: number, cost: (p: number, a: number) => number, bounds: (a: number) => Room): boolean {
     const { n, atelierStart, present, lock, atelierOf } = this.model;
     const first = atelierStart[f]!;
     if (atelierStart[f + 1]! - first === 1) {
@@ -221,38 +223,53 @@ class Desk {
     return true;
   }
 
-  /** Tables that may close leave gaps (no tables of 5 to 8 hold 9 people): asks each such phase again, with the nearest number that fits. */
+  /** Tables that may close leave gaps (no tables of 5 to 8 hold 9 people): such ateliers get fewer people or more, whichever costs less. */
   mendCounts(): boolean {
-    const { model } = this;
-    for (let f = model.fromPhase; f < model.phases; f++) {
-      const bounds = new Map<number, { low: number; high: number }>();
-      for (let round = 0; ; round++) {
-        const wrong = this.gaps(f);
-        if (wrong.length === 0) break;
-        if (round > model.ateliers) return false;
-        for (const { a, below, above, count } of wrong) {
-          const room = roomOf(model, a);
-          const closeDown = above === undefined || (below !== undefined && count - below <= above - count);
-          bounds.set(a, closeDown ? { low: room.low, high: below! } : { low: above, high: room.high });
-        }
-        if (this.settlePhase(f, (a) => bounds.get(a) ?? roomOf(model, a)) === null) return false;
-      }
+    for (let f = this.model.fromPhase; f < this.model.phases; f++) {
+      this.trials = MOST_TRIALS;
+      if (this.mendPhase(f, new Map()) === Infinity) return false;
     }
     return true;
   }
 
-  private gaps(f: number): { a: number; count: number; below?: number; above?: number }[] {
+  /** Leaves the cheapest assignment found in place; returns its cost. */
+  private mendPhase(f: number, bounds: ReadonlyMap<number, Room>): number {
+    const gap = this.firstGap(f);
+    if (gap === null) return this.costBetween(f, f + 1);
+    const { n } = this.model;
+    const room = roomOf(this.model, gap.atelier);
+    let best = Infinity;
+    let kept: Int32Array | null = null;
+    for (const next of [
+      { ...room, high: gap.below },
+      { ...room, low: gap.above },
+    ]) {
+      if (next.high < next.low || this.trials-- <= 0) continue;
+      const tried = new Map([...bounds, [gap.atelier, next]]);
+      const settled = this.settlePhase(f, (a) => tried.get(a) ?? roomOf(this.model, a)) !== null;
+      const cost = settled ? this.mendPhase(f, tried) : Infinity;
+      if (cost >= best) continue;
+      best = cost;
+      kept = this.atelier.slice(f * n, (f + 1) * n);
+    }
+    if (kept) this.atelier.set(kept, f * n);
+    return best;
+  }
+
+  private firstGap(f: number): { atelier: number; below: number; above: number } | null {
     const { n, atelierStart } = this.model;
-    const found = [];
     for (let a = atelierStart[f]!; a < atelierStart[f + 1]!; a++) {
       let count = 0;
       for (let p = 0; p < n; p++) if (this.atelier[f * n + p] === a) count++;
       const fits = feasibleCounts(this.model, a);
-      if (!fits.includes(count)) {
-        found.push({ a, count, below: fits.findLast((k) => k < count), above: fits.find((k) => k > count) });
-      }
+      if (fits.includes(count)) continue;
+      return {
+        atelier: a,
+        below: fits.findLast((k) => k < count) ?? -1,
+        above: fits.find((k) => k > count) ?? Infinity,
+      };
     }
-    return found;
+    return null;
   }
 
   private themesElsewhere(p: number, f: number): number[] {
@@ -282,3 +299,5 @@ class Desk {
 }
 
 const PROMISE = 1 << 22;
+/** Assignments tried to fill the gaps of one phase. */
+const MOST_TRIALS = 24;
