@@ -1,5 +1,9 @@
+import { jest } from '@jest/globals';
 import { type House, MAELLE, openHouse, SEMINAR, submit } from './house.js';
 import { look, type Person, visitorOf } from './look.js';
+
+// Enough for a machine that has much else to do.
+jest.setTimeout(90_000);
 
 const DESK = `/organiser${SEMINAR}`;
 

@@ -1,6 +1,10 @@
+import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type House, openHouse, SEMINAR } from './house.js';
 import { type Person, visitorOf } from './look.js';
+
+// Enough for a machine that has much else to do.
+jest.setTimeout(90_000);
 
 interface Stop {
   /** The id, or the words, of what has the focus. */

@@ -20,7 +20,7 @@ describe('on paper', () => {
 
   it.each([
     ['the programme of one day', 'programme-2019', 2, () => Promise.resolve(SEMINAR)],
-    ['the programme of two days', 'programme-2022', 6, () => Promise.resolve('/evenements/assises-niort-2022')],
+    ['the programme of two days', 'programme-2022', 3, () => Promise.resolve('/evenements/assises-niort-2022')],
     ['a ticket', 'ticket', 1, () => house.registered(SEMINAR)],
   ])('%s: A4, without navigation, on few sheets', async (_, name, sheets, path) => {
     await person.go(await path());
@@ -35,14 +35,7 @@ describe('on paper', () => {
     for (const [, , width = 0, height = 0] of boxes)
       expect([Math.round(width), Math.round(height)]).toEqual([595, 842]);
     await page.emulateMedia({ media: 'print' });
-    const shown = await page
-      .locator('.masthead, .banner, .footer, .skip:focus, nav, .btn')
-      .evaluateAll((elements) =>
-        elements
-          .filter((element) => (element as { checkVisibility(): boolean } & typeof element).checkVisibility())
-          .map((element) => element.className),
-      );
-    expect(shown).toEqual([]);
+    expect(await page.locator('.masthead, .banner, .footer, nav, .btn').filter({ visible: true }).count()).toBe(0);
     await page.emulateMedia({ media: null });
   });
 });

@@ -1,6 +1,10 @@
+import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { fillIn, type House, MAELLE, openHouse, SEMINAR, submit } from './house.js';
 import { type Person, visitorOf } from './look.js';
+
+// Enough for a machine that has much else to do.
+jest.setTimeout(90_000);
 
 describe('without JavaScript', () => {
   let house: House;

@@ -37,8 +37,9 @@ export function parseForm(body: Buffer): FormBody {
 export function textsOf(body: unknown): FormBody | undefined {
   if (typeof body !== 'object' || body === null) return undefined;
   if (Object.getPrototypeOf(body) === null) return body as FormBody;
-  const texts = Object.entries(body).filter(([, value]) => typeof value === 'string');
-  return Object.assign(Object.create(null) as object, Object.fromEntries(texts)) as FormBody;
+  const form = Object.create(null) as Record<string, string>;
+  for (const [name, value] of Object.entries(body)) if (typeof value === 'string') form[name] = value;
+  return form;
 }
 
 function decode(text: string): string {
