@@ -89,7 +89,11 @@ function sessionOutput(session: Session, event: EventRecord): SessionOutput {
       question: track.question ?? null,
       text: track.text ?? null,
       room: track.room ?? null,
+      seats: track.seats ?? null,
       speakers: track.speakers.map(speakerOutput),
+      facilitators: (track.facilitators ?? []).map(speakerOutput),
+      experts: (track.experts ?? []).map(speakerOutput),
+      witnesses: (track.witnesses ?? []).map(speakerOutput),
     })),
   };
 }

@@ -151,8 +151,20 @@ export class TrackOutput {
   @ApiProperty({ type: String, nullable: true })
   room: string | null;
 
+  @ApiProperty({ type: Number, nullable: true, example: 24, description: 'Null where nobody counts.' })
+  seats: number | null;
+
   @ApiProperty({ type: [SpeakerOutput] })
   speakers: SpeakerOutput[];
+
+  @ApiProperty({ type: [SpeakerOutput] })
+  facilitators: SpeakerOutput[];
+
+  @ApiProperty({ type: [SpeakerOutput] })
+  experts: SpeakerOutput[];
+
+  @ApiProperty({ type: [SpeakerOutput] })
+  witnesses: SpeakerOutput[];
 }
 
 export class SessionOutput {

@@ -59,7 +59,7 @@ export class EditProgramme {
     await this.audit.record(tx, {
       actor: by,
       eventId,
-      verb: 'programme-edited',
+      verb: done.title === '' ? 'programme-rearranged' : 'programme-edited',
       subjectKind: 'programme',
       subjectId: eventId,
       details: { change: done.verb, title: done.title },
