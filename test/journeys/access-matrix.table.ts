@@ -23,6 +23,20 @@ export const EVENT_ROUTES: Readonly<Record<string, string>> = {
   'POST /organiser/evenements/:slug/equipe/organisations/:id/retrait': 'responsable',
   'POST /organiser/evenements/:slug/equipe/:accountId/role': 'responsable',
   'POST /organiser/evenements/:slug/equipe/:accountId/retrait': 'responsable',
+  'GET /organiser/evenements/:slug/evenement': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/evenement/:section': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/documents/:id': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/evenement/:section': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/evenement/documents': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/evenement/partenaires': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/publication': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/retour-au-brouillon': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/ouverture-des-inscriptions': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/cloture-des-inscriptions': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/archivage': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/retour-d-archive': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/annulation': 'responsable',
+  'POST /organiser/evenements/:slug/annulation': 'responsable',
   'GET /organiser/evenements/:slug/programme': 'responsable organisateur',
   'GET /organiser/evenements/:slug/programme/apercu': 'responsable organisateur',
   'GET /organiser/evenements/:slug/programme/changements': 'responsable organisateur',
@@ -57,6 +71,12 @@ export const ACCOUNT_ROUTES: readonly string[] = [
   'POST /organiser/compte/cles/:id/retrait',
 ];
 
+/** For members of an organisation, for those who organise an event already, and for administrators. */
+export const CREATION_ROUTES: readonly string[] = [
+  'GET /organiser/evenements/nouveau',
+  'POST /organiser/evenements/nouveau',
+];
+
 /** For administrators, whatever their roles. */
 export const ADMINISTRATOR_ROUTES: readonly string[] = [
   'GET /organiser/administration',
@@ -85,7 +105,9 @@ export const OPEN_ROUTES: readonly string[] = [
   'GET /connexion/:token',
   'GET /donnees-personnelles',
   'GET /evenements/:slug',
+  'GET /evenements/:slug/documents/:id/:filename',
   'GET /evenements/:slug/inscription',
+  'GET /evenements/:slug/logos/:id',
   'GET /evenements/:slug/programme.ics',
   'GET /favicon.ico',
   'GET /healthz',

@@ -71,8 +71,8 @@ export class EventEditController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const key = known(section);
     const reached = await this.events.reach(accountId, slug, 'edit-event');
+    const key = known(section);
     const edited = await this.edited.of(reached.event.id);
     const typed = SECTIONS[key].shown(edited);
     const attempt = { ...FIRST, typed, fingerprint: fingerprintOf(typed) };
@@ -119,6 +119,8 @@ export class EventEditController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    // Who may not edit learns nothing of the sections there are.
+    await this.events.reach(organiser.accountId, slug, 'edit-event');
     await this.save(slug, known(section), body, organiser, request, reply);
   }
 
