@@ -122,7 +122,7 @@ describe('texts that would like to be more than texts', () => {
 
   it('are no formulas in the files for spreadsheets', async () => {
     const list = `/organiser/evenements/${EVENT}/inscriptions`;
-    const csv = parse<string[]>((await organiser.bytes(`${list}.csv`)).body, { bom: true, delimiter: ';' });
+    const csv: string[][] = parse((await organiser.bytes(`${list}.csv`)).body, { bom: true, delimiter: ';' });
     expect(csv).toHaveLength(PAYLOADS.length + 1);
     expect(csv.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
     const [sheet] = await readExcelFile((await organiser.bytes(`${list}.xlsx`)).body);
