@@ -23,6 +23,11 @@ export class DeliveryLedger {
     return this.failures > 0;
   }
 
+  /** True while an outcome is known and not yet durable: a kill now would send its mail again. */
+  get busy(): boolean {
+    return this.writing;
+  }
+
   /** Resolves once the outcome is durable, however long that takes. */
   record(delivery: Delivery): Promise<void> {
     return new Promise((written) => {

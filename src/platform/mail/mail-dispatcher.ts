@@ -135,7 +135,7 @@ export class MailDispatcher implements OnApplicationBootstrap, BeforeApplication
   }
 
   private mayLeave(): boolean {
-    if (this.ledger.stuck || this.attempts.size >= this.pace.connections) return false;
+    if (this.ledger.stuck || this.ledger.busy || this.attempts.size >= this.pace.connections) return false;
     const now = performance.now();
     return [...this.attempts.values()].every(({ startedAt }) => now - startedAt >= this.pace.headway);
   }
