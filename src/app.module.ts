@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { CollectivitiesModule } from './collectivities/collectivities.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { EventsModule } from './events/events.module.js';
+import { ListingModule } from './events/listing.module.js';
 import { TeamModule } from './events/team.module.js';
 import { AccountsModule } from './platform/accounts/accounts.module.js';
 import { ApiModule } from './platform/api/api.module.js';
@@ -10,6 +11,7 @@ import type { Environment } from './platform/config/environment.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { MailModule } from './platform/mail/mail.module.js';
 import { WebModule } from './platform/web/web.module.js';
+import { ExchangeModule } from './programme/exchange.module.js';
 import { ProgrammeModule } from './programme/programme.module.js';
 import { DeskModule } from './registrations/web/desk/desk.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
@@ -23,8 +25,10 @@ const HOUSE: NonNullable<DynamicModule['imports']> = [
   AccountsModule,
   CollectivitiesModule,
   EventsModule,
+  ListingModule,
   TeamModule,
   ProgrammeModule,
+  ExchangeModule,
   RegistrationsModule,
   DeskModule,
 ];

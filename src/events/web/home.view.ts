@@ -72,7 +72,7 @@ function seriesOf(past: readonly EventRecord[]): HomeView['pastSeries'] {
   }));
 }
 
-function pastView(event: EventRecord): PastView {
+export function pastView(event: EventRecord): PastView {
   const known = event.datePrecision === 'day';
   return {
     slug: event.slug,

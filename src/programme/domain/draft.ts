@@ -17,6 +17,7 @@ export type DraftVerb =
   | 'sorted'
   | 'retimed'
   | 'taken-over'
+  | 'imported'
   | 'merged';
 
 /** What was done, for the sentence beside « Annuler ». */
