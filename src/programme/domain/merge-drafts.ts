@@ -46,13 +46,19 @@ function orderOf(draft: Draft, among: ReadonlyMap<string, Session>): readonly st
   return draft.map(({ id }) => id).filter((id) => among.has(id));
 }
 
-/** In the order of `leading`; what only `other` holds follows what it follows there. */
+/** In the order of `leading`; what only `other` holds follows what it follows there, and what begins earlier. */
 function inOrder(leading: Draft, other: Draft, chosen: ReadonlyMap<string, Session>): Draft {
   const ids = leading.map(({ id }) => id);
+  const inOther = new Set(other.map(({ id }) => id));
+  const beginsBefore = (one: string, another: string) => {
+    const [start, end] = [one, another].map((id) => chosen.get(id)?.start ?? null);
+    return start != null && end != null && start <= end;
+  };
   for (const [at, { id }] of other.entries()) {
     if (ids.includes(id)) continue;
-    const before = at === 0 ? -1 : ids.indexOf(other[at - 1]!.id);
-    ids.splice(before + 1, 0, id);
+    let place = at === 0 ? 0 : ids.indexOf(other[at - 1]!.id) + 1;
+    while (place < ids.length && !inOther.has(ids[place]!) && beginsBefore(ids[place]!, id)) place++;
+    ids.splice(place, 0, id);
   }
   const sessions = ids.flatMap((id) => chosen.get(id) ?? []);
   // A session may have passed to another day in the version that does not lead.

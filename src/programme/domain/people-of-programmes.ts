@@ -2,7 +2,7 @@ import type { IsoDay } from '../../events/domain/event.js';
 import type { Draft } from './draft.js';
 import { likelySamePerson } from './likely-same-person.js';
 import { peopleIn } from './people-in.js';
-import { normaliseName } from './person-name.js';
+import { normaliseName, withoutTitle } from './person-name.js';
 
 export interface ReadProgramme {
   readonly title: string;
@@ -23,7 +23,7 @@ export interface Appearance {
 export interface ProgrammePerson {
   /** The key of the name they go by. */
   readonly key: string;
-  /** As printed, the way it is printed most often. */
+  /** As printed most often, without « M. ». */
   readonly name: string;
   /** Other names that count as theirs. */
   readonly spellings: readonly { readonly key: string; readonly printed: string }[];
@@ -69,7 +69,9 @@ export function likelyDuplicates(
 function printedIn({ title, day, yearOnly, sessions }: ReadProgramme): Printed[] {
   return sessions.flatMap(peopleIn).flatMap(({ name, role }) => {
     const key = normaliseName(name);
-    return key === null ? [] : [{ key, name, appearance: { title, day, yearOnly, role: role ?? null } }];
+    return key === null
+      ? []
+      : [{ key, name: withoutTitle(name), appearance: { title, day, yearOnly, role: role ?? null } }];
   });
 }
 

@@ -19,10 +19,15 @@ export function normaliseName(printed: string): string | null {
 
 /** Family names are printed in capitals; where none is, the last word is taken. */
 export function personName(printed: string): PersonName {
-  const words = printed.trim().replace(/\s+/g, ' ').replace(TITLES, '').split(' ');
+  const words = withoutTitle(printed).split(' ');
   const capitals = words.findIndex((word, at) => at > 0 && isCapitals(word));
   const at = capitals === -1 ? words.length - 1 : capitals;
   return { first: folded(words.slice(0, at).join(' ')), last: folded(words.slice(at).join(' ')) };
+}
+
+/** « M. Jérôme GROLLEAU » is « Jérôme GROLLEAU ». */
+export function withoutTitle(printed: string): string {
+  return printed.trim().replace(/\s+/g, ' ').replace(TITLES, '');
 }
 
 function isCapitals(word: string): boolean {
