@@ -2,7 +2,8 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { normaliseActionCode } from '../../events/domain/action-code.js';
 import type { ActionCodeRecord, EventRecord } from '../../events/domain/event.js';
-import { nextChangeOfState } from '../../events/domain/registration-window.js';
+import { nextChangeOfState, registrationState } from '../../events/domain/registration-window.js';
+import { EditionsQuery } from '../../events/queries/editions.query.js';
 import { EventQueries } from '../../events/queries/event.queries.js';
 import { icsCalendar } from '../../platform/calendar/ics.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -20,6 +21,7 @@ import { eventPageView } from './event-page.view.js';
 export class EventPageController {
   constructor(
     private readonly events: EventQueries,
+    private readonly editions: EditionsQuery,
     private readonly programmes: ProgrammeQuery,
     private readonly cache: HtmlCache,
     private readonly clock: Clock,
@@ -29,7 +31,7 @@ export class EventPageController {
   /** With `?code=` of an invitation the page speaks of that code's own dates; a code of another event counts for nothing. */
   @Get()
   async show(@Param('slug') slug: string, @Query('code') typed: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const version = await this.events.version(slug);
+    const version = await this.editions.pageVersion(slug);
     if (version === null) return this.sendElsewhere(reply, slug, '');
     const code = typeof typed === 'string' && typed !== '' ? await this.codeOf(slug, typed) : undefined;
     const path = `/evenements/${slug}${code ? `?code=${encodeURIComponent(code.label)}` : ''}`;
@@ -51,17 +53,20 @@ export class EventPageController {
 
   private async make(slug: string, code: ActionCodeRecord | undefined): Promise<MadePage> {
     const now = this.clock.now().getTime();
+    const version = await this.editions.pageVersion(slug);
+    if (version === null) throw new PageUnknown();
     const event = await this.known(slug);
     const { publicUrl } = this.environment;
     const view = eventPageView({
       event,
       programme: await this.programmes.of(event.id),
+      editions: await this.editions.besides(event.id),
       now,
       code,
       publicUrl,
-      qr: event.registrationMode === 'open' ? qrSvg(`${publicUrl}/evenements/${slug}`) : null,
+      qr: invites(event, now, code) ? qrSvg(`${publicUrl}/evenements/${slug}`) : null,
     });
-    return { template: 'pages/events/event', view, validUntil: nextChangeOfState(event, now), version: event.version };
+    return { template: 'pages/events/event', view, validUntil: nextChangeOfState(event, now), version };
   }
 
   private async codeOf(slug: string, typed: string): Promise<ActionCodeRecord | undefined> {
@@ -83,4 +88,11 @@ export class EventPageController {
     if (!event) throw new PageUnknown();
     return event;
   }
+}
+
+/** Whether a sheet of paper may say « S’inscrire » beside its QR code: only where that leads somewhere. */
+function invites(event: EventRecord, now: number, code: ActionCodeRecord | undefined): boolean {
+  return (
+    event.registrationMode === 'open' && ['upcoming', 'open', 'waiting'].includes(registrationState(event, now, code))
+  );
 }

@@ -94,6 +94,7 @@ export class RegistrationsApiController {
   @ApiParam({ name: 'reference', example: '7KQ4-M2XD' })
   @ApiOkResponse({ type: WithdrawalOutput })
   @ApiResponse({ status: 401, type: Problem, description: 'No token, or not the token of this registration.' })
+  @ApiResponse({ status: 410, type: Problem, description: 'The event is over.' })
   async withdraw(
     @Param('reference') reference: string,
     @Headers('authorization') authorization: string | undefined,

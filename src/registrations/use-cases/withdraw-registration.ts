@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../../events/domain/event.js';
 import { EventUnknown } from '../../events/domain/event.errors.js';
-import { registrationState } from '../../events/domain/registration-window.js';
+import { isOver } from '../../events/domain/registration-window.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -10,7 +10,7 @@ import { CodeQuotasRepository } from '../data/code-quotas.repository.js';
 import { PlacesRepository } from '../data/places.repository.js';
 import { RegistrationRepository } from '../data/registration.repository.js';
 import { withDeparture } from '../domain/admission.js';
-import { PersonalLinkUnknown } from '../domain/registration.errors.js';
+import { PersonalLinkUnknown, RegistrationNotOpen } from '../domain/registration.errors.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import { RegistrationEmails } from '../emails/registration-emails.js';
 import { RegistrationByToken } from '../queries/registration-by-token.query.js';
@@ -35,7 +35,7 @@ export class WithdrawRegistration {
 
   /**
    * Asked twice, it does the same as once. `reference`, when given, must be the one of the token's registration.
-   * @throws PersonalLinkUnknown
+   * @throws PersonalLinkUnknown, RegistrationNotOpen once the event is over: who was registered then is its record.
    */
   async execute(token: string, reference?: string): Promise<RegistrationRecord> {
     const found = await this.byToken.find(token);
@@ -52,6 +52,7 @@ export class WithdrawRegistration {
     if (!registration) throw new PersonalLinkUnknown();
     if (registration.status === 'withdrawn') return registration;
     const now = this.clock.now().getTime();
+    if (isOver(event, now)) throw new RegistrationNotOpen('over');
     await this.registrations.withdraw(tx, id, now);
     if (places.hasQuotas) await this.quotas.giveBack(tx, id);
     if (places.hasOptions) await this.chooseOptions.giveBack(tx, registration);
@@ -64,9 +65,9 @@ export class WithdrawRegistration {
     };
     await this.outbox.enqueue(tx, this.emails.withdrawn(withdrawn, event));
     const ledger = withDeparture(places, registration.status, registration.collectivity.type);
-    // A place that falls free when all is over is nobody's news.
-    const over = registrationState({ ...event, ...places, places }, now) === 'over' || places.status === 'cancelled';
-    await this.places.save(tx, event.id, over ? ledger : await this.letWaitingIn.within(tx, event, ledger, now));
+    // A place that falls free at an event that will not be, or that was put away, is nobody's news.
+    const isDone = places.status === 'cancelled' || places.status === 'archived';
+    await this.places.save(tx, event.id, isDone ? ledger : await this.letWaitingIn.within(tx, event, ledger, now));
     return withdrawn;
   }
 }

@@ -189,6 +189,24 @@ describeOnEachEngine('a participant without JavaScript', (engine) => {
     expect((await mailbox.last('leaves@example.org')).kind).toBe('registration-withdrawn');
   });
 
+  it('withdraws nobody from an event that is over', async () => {
+    const page = await given();
+    const personal = await registered(page, { email: 'was-there@example.org' });
+    const [, token] = /name="_csrf" value="([^"]+)"/.exec((await visitor.get(`${personal}/annuler`)).html)!;
+    await tablee.app
+      .get(UnitOfWork)
+      .run((tx) =>
+        tx.execute(
+          "UPDATE events SET starts_on = '2019-11-15', ends_on = '2019-11-15', version = version + 1 WHERE slug = ?",
+          [page.split('/')[2]],
+        ),
+      );
+    expect((await visitor.get(`${personal}/annuler`)).location).toBe(personal);
+    expect((await visitor.post(`${personal}/annuler`, { _csrf: token! })).location).toBe(personal);
+    expect((await visitor.get(personal)).text).toContain('Merci, Maëlle');
+    expect((await mailbox.last('was-there@example.org')).kind).toBe('registration-confirmed');
+  });
+
   it('waits where all is full, and is let in by mail when somebody leaves', async () => {
     const page = await given({ capacity: 1 });
     const first = await registered(page, { email: 'first@example.org' });
