@@ -53,12 +53,12 @@ export class EventsApiController {
   }
 
   @Get(':slug')
-  @ApiOperation({ summary: 'One event with its programme.' })
+  @ApiOperation({ summary: 'One event with its programme; a former address answers too, with the slug of today.' })
   @ApiParam({ name: 'slug', example: 'seminaire-bloc-local-2019' })
   @ApiOkResponse({ type: EventOutput })
   @ApiResponse({ status: 404, type: Problem, description: 'No event has this address.' })
   async one(@Param('slug') slug: string): Promise<EventOutput> {
-    const event = await this.events.bySlug(slug);
+    const event = (await this.events.bySlug(slug)) ?? (await this.events.byFormerSlug(slug));
     if (!event) throw new EventUnknown();
     return eventOutput(event, await this.programmes.of(event.id), this.seen());
   }

@@ -54,7 +54,9 @@ export class EventCreationController {
     if (request.csrfFailed) return this.send(reply, organiser, 403, { typed: body, errors: [], stale: true });
     try {
       const slug = await this.createEvent.execute(organiser, body);
-      await reply.redirect(`/organiser/evenements/${slug}/evenement?fait=creation`, 303);
+      // Title, days and first place are said: an event without model goes on from there.
+      const next = body['model'] ? '' : '/lieux';
+      await reply.redirect(`/organiser/evenements/${slug}/evenement${next}?fait=creation`, 303);
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       const errors = this.words.worded(error.fields, 'nouveau', this.words.of(request));

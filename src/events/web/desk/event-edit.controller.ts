@@ -20,10 +20,17 @@ import { ReadinessChecks } from '../../queries/readiness-checks.js';
 import { EditEvent } from '../../use-cases/edit-event.js';
 import { fingerprintOf } from '../../use-cases/section-fingerprint.js';
 import { DeskWords } from './desk-words.js';
+import type { Words } from './field.view.js';
 import { overviewView } from './overview.view.js';
 import { type SectionAttempt, sectionView } from './section.view.js';
 
-const FIRST: Omit<SectionAttempt, 'typed' | 'fingerprint'> = { errors: [], stale: false, theirs: null, preview: null };
+const FIRST: Omit<SectionAttempt, 'typed' | 'fingerprint'> = {
+  errors: [],
+  stale: false,
+  theirs: null,
+  preview: null,
+  done: null,
+};
 
 /** The event as its organisers write it: an overview, and a page a section. */
 @OrganiserOnly()
@@ -55,7 +62,7 @@ export class EventEditController {
       edited,
       lacking: await this.readiness.of(edited.event),
       sharedCodes: await this.edited.sharingCodes(reached.event.id),
-      done: typeof done === 'string' && words.has(`event-desk:done.${done}`) ? done : null,
+      done: doneOf(done, words),
       now: this.clock.now().getTime(),
       locale: this.words.localeOf(request),
       words,
@@ -67,6 +74,7 @@ export class EventEditController {
   async section(
     @Param('slug') slug: string,
     @Param('section') section: string,
+    @Query('fait') done: unknown,
     @CurrentOrganiser() { accountId }: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -75,12 +83,9 @@ export class EventEditController {
     const key = known(section);
     const edited = await this.edited.of(reached.event.id);
     const typed = SECTIONS[key].shown(edited);
-    const attempt = { ...FIRST, typed, fingerprint: fingerprintOf(typed) };
-    await this.desk.send(
-      reply,
-      'pages/event-desk/section',
-      sectionView(reached, edited, key, attempt, this.words.of(request)),
-    );
+    const words = this.words.of(request);
+    const attempt = { ...FIRST, typed, fingerprint: fingerprintOf(typed), done: doneOf(done, words) };
+    await this.desk.send(reply, 'pages/event-desk/section', sectionView(reached, edited, key, attempt, words));
   }
 
   @KeepsStaleForms()
@@ -143,7 +148,7 @@ export class EventEditController {
       const now = await this.editEvent.execute(organiser, { slug, section: key, posted, fingerprint, files });
       const next = posted['suite'] === undefined ? null : sectionAfter(key);
       const root = `/organiser/evenements/${now}/evenement`;
-      await reply.redirect(next ? `${root}/${next}` : `${root}?fait=${key}`, 303);
+      await reply.redirect(next ? `${root}/${next}?fait=${key}` : `${root}?fait=${key}`, 303);
     } catch (error) {
       if (error instanceof InvalidInput) {
         await again(422, { errors: this.words.worded(error.fields, key, this.words.of(request)) });
@@ -170,6 +175,11 @@ export class EventEditController {
     const view = sectionView(reached, edited, key, { ...FIRST, typed, ...change }, this.words.of(reply.request));
     await this.desk.send(reply, 'pages/event-desk/section', view, status);
   }
+}
+
+/** What the address says was done, if there are words for it. */
+function doneOf(done: unknown, words: Words): string | null {
+  return typeof done === 'string' && /^[a-z]+$/.test(done) && words.has(`event-desk:done.${done}`) ? done : null;
 }
 
 /** @throws PageUnknown */

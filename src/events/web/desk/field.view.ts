@@ -63,8 +63,14 @@ export function fieldView(spec: FieldSpec, prefix: string, context: FieldContext
     wrong: context.wrong.get(id) ?? null,
     optional: !spec.required && spec.kind !== 'yes' && spec.kind !== 'choice',
     width: NARROW.includes(spec.kind) ? 'w-s' : MIDDLE.includes(spec.kind) ? 'w-m' : '',
-    rows: (spec.max ?? 0) > 5000 ? 14 : 3,
+    rows: rowsFor(spec.max ?? 0),
   };
+}
+
+/** Lines shown of a text of so many characters at most. */
+function rowsFor(max: number): number {
+  if (max > 15_000) return 14;
+  return max > 5000 ? 6 : 3;
 }
 
 function widgetOf({ kind, required }: FieldSpec, choices: number): FieldView['widget'] {

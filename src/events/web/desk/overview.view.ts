@@ -89,7 +89,7 @@ function summaryOf(key: SectionKey, { event, notice }: EditedEvent, locale: Loca
           : text('edition', { series: event.series.title, edition: event.edition })),
     ],
     dates: () => [
-      daysText(event.startsOn, event.endsOn, locale),
+      capital(daysText(event.startsOn, event.endsOn, locale)),
       event.announcedFrom && clocksText(event.announcedFrom, event.announcedTo, locale),
     ],
     lieux: () => event.venues.map(({ name, city }) => (city && !name.includes(city) ? `${name}, ${city}` : name)),
@@ -118,6 +118,10 @@ function summaryOf(key: SectionKey, { event, notice }: EditedEvent, locale: Loca
     partenaires: () => event.partners.map(({ name }) => name),
   };
   return lines[key]().filter((line): line is string => line !== null && line !== '');
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const EXCERPT = 160;

@@ -20,6 +20,8 @@ export interface SectionAttempt {
   readonly stale: boolean;
   /** What somebody else saved meanwhile. */
   readonly theirs: Typed | null;
+  /** What has just been done, elsewhere. */
+  readonly done: string | null;
   /** A presentation shown as it would be read. */
   readonly preview: string | null;
 }
@@ -71,6 +73,7 @@ export function sectionView(
     fingerprint: attempt.fingerprint,
     errors: attempt.errors,
     stale: attempt.stale,
+    done: attempt.done,
     theirs: attempt.theirs && differences(spec, attempt.theirs, context),
     preview: attempt.preview,
     hasPreview: key === 'presentation',
