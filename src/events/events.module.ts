@@ -25,6 +25,7 @@ import { CreationQuery } from './queries/creation.query.js';
 import { EditedEventQuery } from './queries/edited-event.query.js';
 import { EventFileQuery } from './queries/event-file.query.js';
 import { ReadinessChecks } from './queries/readiness-checks.js';
+import { EditionsQuery } from './queries/editions.query.js';
 import { EventQueries } from './queries/event.queries.js';
 import { OrganiserEvents } from './queries/organiser-events.query.js';
 import { ChangeStanding } from './use-cases/change-standing.js';
@@ -76,6 +77,7 @@ export const eventEntities = [
   ],
   providers: [
     EventQueries,
+    EditionsQuery,
     OrganiserEvents,
     EditedEventQuery,
     EventFileQuery,
@@ -93,6 +95,6 @@ export const eventEntities = [
     ChangeStanding,
     DeskWords,
   ],
-  exports: [EventQueries, OrganiserEvents, EventFacts, ReadinessChecks],
+  exports: [EventQueries, EditionsQuery, OrganiserEvents, EventFacts, ReadinessChecks],
 })
 export class EventsModule {}

@@ -76,12 +76,19 @@ const markupHelpers = (assetPath: (file: string) => string): Record<string, Hand
   repeat(this: unknown, times: number, { fn }: Options) {
     return new SafeString(fn(this).repeat(times));
   },
+  /** A block of data, which browsers never run; nothing in it can end it. */
+  jsonLd: (value: object) =>
+    new SafeString(
+      `<script type="application/ld+json">${JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, asEscape)}</script>`,
+    ),
   csrfToken: ({ data }: Options) => data.csrf?.() ?? '',
 });
 
 function raised(text: string, data: PageData): string | Handlebars.SafeString {
   return data.plain ? text : new SafeString(raiseOrdinals(escapeExpression(text)));
 }
+
+const asEscape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 const escaped = (value: unknown): string => escapeExpression(value as string);
 

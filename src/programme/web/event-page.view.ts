@@ -1,8 +1,10 @@
 import type { ActionCodeRecord, Contact, EventRecord, Outcome, Venue } from '../../events/domain/event.js';
+import type { EditionRecord } from '../../events/queries/editions.query.js';
 import { placeOf } from '../../events/domain/place.js';
 import { isOver } from '../../events/domain/registration-window.js';
 import { type Standing, standingOf } from '../../events/domain/standing.js';
 import type { Programme } from '../domain/programme.js';
+import { eventJsonLd } from '../domain/exchange/event-json-ld.js';
 import { type ProgrammeView, programmeView } from './programme.view.js';
 
 export interface EventPageView {
@@ -10,7 +12,7 @@ export interface EventPageView {
     readonly slug: string;
     readonly url: string;
     readonly title: string;
-    readonly series: { readonly title: string; readonly subtitle: string | null } | null;
+    readonly series: { readonly slug: string; readonly title: string; readonly subtitle: string | null } | null;
     readonly edition: number | null;
     readonly subtitle: string | null;
     readonly description: string | null;
@@ -40,6 +42,18 @@ export interface EventPageView {
   readonly hasOutcomes: boolean;
   readonly hasJumps: boolean;
   readonly qr: { readonly size: number; readonly path: string } | null;
+  readonly editions: readonly OtherEdition[];
+  /** The event as search engines read it, and where other programs find its programme. */
+  readonly structuredData: object;
+  readonly files: readonly { readonly type: string; readonly href: string }[];
+}
+
+/** As the home page tells past editions. */
+export interface OtherEdition {
+  readonly slug: string;
+  readonly year: string;
+  readonly title: string;
+  readonly offers: 'restitution' | 'programme' | null;
 }
 
 export interface DocumentView {
@@ -100,10 +114,20 @@ export interface EventPageSource {
   /** The code the reader came with, when it is one of this event's. */
   readonly code?: ActionCodeRecord;
   readonly publicUrl: string;
+  /** Of the same series, the latest first. */
+  readonly editions?: readonly EditionRecord[];
   readonly qr: { readonly size: number; readonly path: string } | null;
 }
 
-export function eventPageView({ event, programme, now, code, publicUrl, qr }: EventPageSource): EventPageView {
+export function eventPageView({
+  event,
+  programme,
+  now,
+  code,
+  publicUrl,
+  qr,
+  editions = [],
+}: EventPageSource): EventPageView {
   const standing = standingOf(event, now, code);
   // What came of an event is for after it, whatever day it was written down.
   const outcomes = isOver(event, now) ? event.outcomes : [];
@@ -114,7 +138,9 @@ export function eventPageView({ event, programme, now, code, publicUrl, qr }: Ev
       slug: event.slug,
       url: `${publicUrl}/evenements/${event.slug}`,
       title: event.title,
-      series: event.series ? { title: event.series.title, subtitle: event.series.subtitle ?? null } : null,
+      series: event.series
+        ? { slug: event.series.slug, title: event.series.title, subtitle: event.series.subtitle ?? null }
+        : null,
       edition: event.edition,
       subtitle: event.subtitle,
       description: event.description,
@@ -155,6 +181,9 @@ export function eventPageView({ event, programme, now, code, publicUrl, qr }: Ev
     hasOutcomes: outcomes.length > 0,
     hasJumps: view.days.length > 1 || (outcomes.length > 0 && view.days.length > 0),
     qr,
+    editions: editions.map(otherEdition),
+    structuredData: eventJsonLd(event, { now, publicUrl }),
+    files: FILES.map(([type, name]) => ({ type, href: `/evenements/${event.slug}/${name}` })),
   };
 }
 
@@ -201,4 +230,16 @@ function figureOf({ communes, epci, others, taken }: EventRecord['places'], stan
       .filter((key) => counts[key] > 0)
       .map((key) => ({ key, count: counts[key], width: `${((counts[key] / total) * 100).toFixed(1)}%` })),
   };
+}
+
+/** What pages announce to programs that look for more than a page. */
+const FILES = [
+  ['application/ld+json', 'evenement.jsonld'],
+  ['text/calendar', 'programme.ics'],
+  ['application/json', 'programme.json'],
+] as const;
+
+function otherEdition({ slug, title, startsOn, isDayKnown, hasOutcomes }: EditionRecord): OtherEdition {
+  const offers = hasOutcomes ? 'restitution' : isDayKnown ? 'programme' : null;
+  return { slug, title, year: startsOn.slice(0, 4), offers };
 }

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { schemaFaults } from '../../support/json-schema.js';
 import { Visitor } from '../../support/visitor.js';
@@ -14,6 +15,9 @@ describe('what programs read of the public events', () => {
     visitor = new Visitor(tablee.url);
   });
   afterAll(() => tablee.close());
+
+  const change = (sql: string, ...parameters: unknown[]) =>
+    tablee.app.get(UnitOfWork, { strict: false }).run((tx) => tx.execute(sql, parameters));
 
   it.each([
     ['/robots.txt', 'text/plain; charset=utf-8'],
@@ -78,11 +82,8 @@ describe('what programs read of the public events', () => {
   });
 
   it('a CSV has a line for each session, and one for each atelier', async () => {
-    const rows = parse((await visitor.get(`${ASSISES}/programme.csv`)).html, {
-      bom: true,
-      delimiter: ';',
-      columns: true,
-    }) as Record<string, string>[];
+    const { html } = await visitor.get(`${ASSISES}/programme.csv`);
+    const rows = parse<Record<string, string>>(html, { bom: true, delimiter: ';', columns: true });
     expect(rows).toHaveLength(15);
     expect(rows.some((row) => row.Titre && row.Lieu)).toBe(true);
   });
@@ -98,6 +99,32 @@ describe('what programs read of the public events', () => {
     });
     expect(String(found.startDate)).toMatch(/^2022-03-24/);
     expect(found.subEvent).toHaveLength(13);
+  });
+
+  it('the page of an event holds it too, and nothing in a title can end it', async () => {
+    const title = 'Coopérer </script><script>alert(1)</script> & <b>produire</b> \u2028';
+    await change(`UPDATE events SET title = ?, version = version + 1 WHERE slug = 'seminaire-bloc-local-2018'`, title);
+    const { html } = await visitor.get('/evenements/seminaire-bloc-local-2018');
+    const blocks = [...html.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)];
+    expect(blocks).toHaveLength(1);
+    const found = JSON.parse(blocks[0]![1]!) as { name: string; superEvent: { '@type': string } };
+    expect([found.name, found.superEvent['@type']]).toEqual([title, 'EventSeries']);
+    expect(html).not.toContain('<script>alert');
+    for (const [, href] of html.matchAll(/<link rel="alternate" type="[^"]+" href="([^"]+)">/g)) {
+      expect([href, (await visitor.get(href!)).status]).toEqual([href, 200]);
+    }
+  });
+
+  it('the page of an event names the other editions of its series, and follows them', async () => {
+    const page = '/evenements/seminaire-bloc-local-2019';
+    const titles = async () =>
+      [...(await visitor.get(page)).html.matchAll(/<cite[^>]*>([^<]+)<\/cite>/g)].map(([, cite]) => cite);
+    expect(await titles()).toHaveLength(4);
+    await change(
+      `UPDATE events SET title = ?, version = version + 1 WHERE slug = 'seminaire-bloc-local-2017'`,
+      'Autre titre',
+    );
+    expect(await titles()).toContain('Autre titre');
   });
 
   it('the calendar of all events holds every dated one, under the names of their own files', async () => {
@@ -116,15 +143,10 @@ describe('what programs read of the public events', () => {
     const lines = (file: string, name: string) =>
       [...file.matchAll(new RegExp(`^${name}:(.+)\\r$`, 'gm'))].map(([, value]) => value);
     const before = await read();
-    const { UnitOfWork } = await import('../../../src/platform/database/unit-of-work.js');
-    await tablee.app
-      .get(UnitOfWork, { strict: false })
-      .run((tx) =>
-        tx.execute(
-          `UPDATE events SET calendar_sequence = calendar_sequence + 1, version = version + 1, updated_at = ? WHERE slug = 'assises-niort-2022'`,
-          [Date.parse('2022-01-10T08:00:00Z')],
-        ),
-      );
+    await change(
+      `UPDATE events SET calendar_sequence = calendar_sequence + 1, version = version + 1, updated_at = ? WHERE slug = 'assises-niort-2022'`,
+      Date.parse('2022-01-10T08:00:00Z'),
+    );
     const after = await read();
     expect(lines(after, 'UID')).toEqual(lines(before, 'UID'));
     expect(lines(before, 'SEQUENCE')).toEqual(['0', '0']);
