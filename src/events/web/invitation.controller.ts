@@ -35,7 +35,11 @@ export class InvitationController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.rateLimits.count('login-address', clientAddress(request));
+    if (!(await this.team.offer(token))) {
+      // Only what fails counts: a good invitation opens, whatever others did behind the same address.
+      await this.rateLimits.count('login-address', clientAddress(request));
+      throw new InvitationUnusable();
+    }
     const accepted = await this.acceptInvitation.execute(token, request.headers['user-agent'] ?? null);
     const page = `/organiser/evenements/${accepted.eventSlug}`;
     if (accepted.sessionToken !== null) await this.sessionCookie.enter(request, reply, accepted.sessionToken);

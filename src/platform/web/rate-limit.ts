@@ -13,6 +13,7 @@ const LIMITS = {
   registration: { points: 600, seconds: 600 },
   'personal-link': { points: 1200, seconds: 600 },
   'login-address': { points: 50, seconds: 900 },
+  'passkey-question': { points: 300, seconds: 900 },
   'login-email': { points: 5, seconds: 900 },
 } as const;
 

@@ -217,6 +217,20 @@ describeOnEachEngine('the team of an event', (engine) => {
     expect(JSON.stringify(await read().query('SELECT * FROM audit_entries'))).not.toContain('@example.org');
   });
 
+  it('shows the key of an invitation to who gives roles, and to no other organiser who reads the mails', async () => {
+    const link = await invited('key@example.org');
+    await givenOrganiser(tablee, { email: 'omer@example.org', name: 'Omer', roles: { [eventId]: 'organisateur' } });
+    const omer = await loggedIn(tablee, 'omer@example.org');
+    const mail = /href="(\/organiser\/courriels\/[0-9a-f-]{36})"/.exec(
+      (await camille.get('/organiser/evenements/seminaire/courriels')).html,
+    )![1]!;
+    for (const page of [mail, `${mail}/apercu`]) {
+      expect([page, (await camille.get(page)).html.includes(link)]).toEqual([page, true]);
+      const his = await omer.get(page);
+      expect([page, his.status, his.html.includes(link.split('/').at(-1)!)]).toEqual([page, 200, false]);
+    }
+  });
+
   it('is told in English too', async () => {
     const visitor = await loggedIn(tablee);
     visitor.cookies.set('langue', 'en');

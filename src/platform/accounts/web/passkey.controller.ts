@@ -31,7 +31,7 @@ export class PasskeyController {
   @HttpCode(200)
   @Post('connexion/cle/question')
   async askToLogIn(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.rateLimits.count('login-address', clientAddress(request));
+    await this.rateLimits.count('passkey-question', clientAddress(request));
     await answer(reply, await this.logIn.ask());
   }
 
@@ -39,7 +39,6 @@ export class PasskeyController {
   @HttpCode(200)
   @Post('connexion/cle')
   async enter(@Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.rateLimits.count('login-address', clientAddress(request));
     const session = await this.logIn.execute(readAnswer(body), request.headers['user-agent'] ?? null);
     await answer(reply, { location: await this.sessionCookie.enter(request, reply, session) });
   }

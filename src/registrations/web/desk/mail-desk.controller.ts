@@ -11,7 +11,7 @@ import { OrganiserOnly } from '../../../platform/web/access.js';
 import { PageUnknown } from '../../../platform/web/page-unknown.js';
 import { MAIL_PREVIEW_POLICY } from '../../../platform/web/security-headers.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
-import { mailDetailView, mailListView, withoutPersonalLinks } from './mail.view.js';
+import { mailDetailView, mailListView, readableMail } from './mail.view.js';
 
 /**
  * The mails of an event, of all one's events, and of everybody in a demonstration. The desk reads them here and not in the platform, because
@@ -68,7 +68,7 @@ export class MailDeskController {
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { mail } = await this.reach(id, organiser);
+    const { mail, reached } = await this.reach(id, organiser);
     const pictures = await this.picturesOf(mail);
     const shown = await this.details.read(id, (index) => pictures.get(index) ?? 'about:blank');
     void reply
@@ -79,7 +79,7 @@ export class MailDeskController {
       .header('cache-control', 'no-store');
     // Its links open beside the desk: inside the frame our own pages refuse to be shown.
     const html = (shown?.html ?? '').replace(/<head[^>]*>/i, '$&<base target="_blank">');
-    await reply.send(mail.status === 'caught' ? html : withoutPersonalLinks(html));
+    await reply.send(readableMail(html, mail.status, reached));
   }
 
   @Get('courriels/:id/pieces/:index')

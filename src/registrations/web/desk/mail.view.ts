@@ -1,3 +1,4 @@
+import { may } from '../../../events/domain/event-role.js';
 import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
 import type { MailDetail } from '../../../platform/mail/queries/mail-detail.query.js';
 import type { MailPage } from '../../../platform/mail/queries/mail-list.query.js';
@@ -32,7 +33,7 @@ export function mailDetailView(reached: OrganiserEvent | null, mail: MailDetail,
       toAddress: mail.toAddress,
       toName: mail.toName,
       subject: mail.subject,
-      text: mail.status === 'caught' ? mail.text : withoutPersonalLinks(mail.text),
+      text: readableMail(mail.text, mail.status, reached),
       status: mail.status,
       attempts: mail.attempts,
       lastError: mail.lastError,
@@ -50,7 +51,18 @@ export function mailDetailView(reached: OrganiserEvent | null, mail: MailDetail,
   };
 }
 
-/** A mail that reached its addressee is shown to organisers without the key it carries: they may read, not act in the person's name. */
-export function withoutPersonalLinks(text: string): string {
-  return text.replace(/\/(inscriptions|connexion)\/[A-Za-z0-9_-]{32}/g, '/$1/…');
+/**
+ * A mail that reached its addressee is shown to organisers without the key it carries: they may read, not act in the
+ * person's name. Caught mail keeps its keys, since its addressee can only get them from here; but an invitation's opens
+ * a role, which only who gives roles may hand on.
+ */
+export function readableMail(text: string, status: MailDetail['status'], reached: OrganiserEvent | null): string {
+  if (status !== 'caught') return withoutKeys(text, /\/(inscriptions|connexion|invitations)\/[A-Za-z0-9_-]{32}/g);
+  return reached === null || may(reached.role, 'roles')
+    ? text
+    : withoutKeys(text, /\/(invitations)\/[A-Za-z0-9_-]{32}/g);
+}
+
+function withoutKeys(text: string, addresses: RegExp): string {
+  return text.replace(addresses, '/$1/…');
 }
