@@ -143,7 +143,7 @@ describeOnEachEngine('a programme is published', (engine) => {
           [eventId],
         ),
       );
-    expect(rows.map(({ details }) => JSON.parse(details))).toEqual([
+    expect(rows.map(({ details }) => JSON.parse(details) as unknown)).toEqual([
       { count: 2, mailed: false },
       { count: 1, mailed: false },
       { count: 3, mailed: true },
