@@ -1,7 +1,14 @@
 import type { ActionCodeRecord, EventRecord } from '../../events/domain/event.js';
 import { datesFor, placesLeft, registrationState } from '../../events/domain/registration-window.js';
 import type { Programme, Session, Speaker } from '../domain/programme.js';
-import type { EventOutput, EventSummaryOutput, ProgrammeOutput, SessionOutput, SpeakerOutput } from './event.output.js';
+import type {
+  EventLinksOutput,
+  EventOutput,
+  EventSummaryOutput,
+  ProgrammeOutput,
+  SessionOutput,
+  SpeakerOutput,
+} from './event.output.js';
 
 interface Seen {
   /** Epoch milliseconds. */
@@ -53,7 +60,20 @@ export function eventOutput(event: EventRecord, programme: Programme, seen: Seen
       placesLeft: placesLeft({ capacity, taken }),
       closesAt: isoInstant(closesAt),
     })),
+    links: linksOutput(`${seen.publicUrl}/evenements/${event.slug}`),
     programme: programmeOutput(programme, event),
+  };
+}
+
+function linksOutput(url: string): EventLinksOutput {
+  return {
+    programme: `${url}/programme.json`,
+    programmeCsv: `${url}/programme.csv`,
+    programmeXlsx: `${url}/programme.xlsx`,
+    scheduleXml: `${url}/schedule.xml`,
+    scheduleJson: `${url}/schedule.json`,
+    calendar: `${url}/programme.ics`,
+    structuredData: `${url}/evenement.jsonld`,
   };
 }
 
