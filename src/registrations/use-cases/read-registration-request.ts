@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CollectivitySearch } from '../../collectivities/queries/collectivity-search.query.js';
+import type { EventRecord } from '../../events/domain/event.js';
 import { EventUnknown } from '../../events/domain/event.errors.js';
 import { EventQueries } from '../../events/queries/event.queries.js';
 import { type FieldError, InvalidInput } from '../../platform/errors/domain-error.js';
@@ -16,26 +17,22 @@ export class ReadRegistrationRequest {
 
   /** @throws EventUnknown; InvalidInput with every wrong field. */
   async read(eventSlug: string, posted: unknown, locale: 'fr' | 'en'): Promise<RegistrationRequest> {
-    const noticeVersion = await this.events.noticeVersion(eventSlug);
-    if (noticeVersion === null) throw new EventUnknown();
+    const steady = await this.events.steady(eventSlug);
+    if (!steady) throw new EventUnknown();
+    const { event, noticeVersion } = steady;
     const { fields, unreadable } = readRegistrationFields(posted);
     const employer = await this.collectivities.resolve(fields.collectivity);
-    const options = await this.options(eventSlug, posted);
+    const options = optionsOf(event, posted);
     const { request, errors } = checkRegistration(fields, { employer, locale, noticeVersion, options: options.chosen });
     const unread = new Set(unreadable.map(({ field }) => field));
     const all = [...unreadable, ...errors.filter(({ field }) => !unread.has(field)), ...options.errors];
     if (!request || all.length > 0) throw new InvalidInput(all);
     return request;
   }
+}
 
-  /** Most people choose none: the event is not read for them. */
-  private async options(
-    eventSlug: string,
-    posted: unknown,
-  ): Promise<{ chosen: readonly string[]; errors: readonly FieldError[] }> {
-    const asked = askedOptions(posted);
-    if (asked === null) return { chosen: [], errors: [{ field: 'options', code: 'options-list' }] };
-    if (asked.length === 0) return { chosen: [], errors: [] };
-    return chosenOptions(asked, (await this.events.bySlug(eventSlug))?.options ?? []);
-  }
+function optionsOf(event: EventRecord, posted: unknown): { chosen: readonly string[]; errors: readonly FieldError[] } {
+  const asked = askedOptions(posted);
+  if (asked === null) return { chosen: [], errors: [{ field: 'options', code: 'options-list' }] };
+  return asked.length === 0 ? { chosen: [], errors: [] } : chosenOptions(asked, event.options);
 }

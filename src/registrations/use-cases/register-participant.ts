@@ -82,9 +82,9 @@ export class RegisterParticipant {
    *   first registration again, every ten minutes at most), IdempotencyKeyReused.
    */
   async execute(command: RegistrationCommand): Promise<RegistrationResult> {
-    const event = await this.events.bySlug(command.eventSlug);
-    if (!event) throw new EventUnknown();
-    const result = await this.admitInTurn(event, command);
+    const steady = await this.events.steady(command.eventSlug);
+    if (!steady) throw new EventUnknown();
+    const result = await this.admitInTurn(steady.event, command);
     if (result === 'already registered') throw new AlreadyRegistered();
     return result;
   }
@@ -125,7 +125,11 @@ export class RegisterParticipant {
     if (!isOpen) throw new RegistrationNotOpen(state);
     if (live) return this.mailLinkAgain(tx, event, live);
     if (admission.status === 'refused') throw new RegistrationNotOpen('full');
-    if (code && places.hasQuotas && !(await this.quotas.take(tx, code.id))) throw new ActionCodeFull();
+    if (code && places.hasQuotas && !(await this.quotas.take(tx, code.id))) {
+      const answered = idempotency && !lookUpKey ? await this.keys.find(tx, event.id, idempotency) : null;
+      if (answered) return this.replayed(answered);
+      throw new ActionCodeFull();
+    }
     const registration = admittedRegistration(request, admission, {
       id: newId(),
       reference: newReference(),
