@@ -92,6 +92,16 @@ describe('who may call what', () => {
     }
   });
 
+  it('shows nobody an event that is no more than a draft', async () => {
+    await givenEvent({ unitOfWork: unitOfWork() }, { slug: 'draft', code: 'DRAFT 001', status: 'draft' });
+    const ofEvents = routes.filter(({ path }) => /^\/(api\/v1\/events|evenements)\/:slug/.test(path));
+    expect(ofEvents.length).toBeGreaterThan(8);
+    for (const { method, path } of ofEvents.filter((one) => one.method === 'GET')) {
+      const { status } = await new Visitor(tablee.url).ask(path.replace(':slug', 'draft'), { method });
+      expect([path, status]).toEqual([path, 404]);
+    }
+  });
+
   it.each(EVENT_ROLES)('%s: on one’s own event what the role opens, on another’s nothing', async (role: EventRole) => {
     const own = await givenTenant(`own-${role}`);
     await givenOrganiser(tablee, { email: `${role}@example.org`, roles: { [own.eventId]: role } });
