@@ -69,12 +69,12 @@ export function changesCalendar({ added, removed, changed }: ProgrammeDiff): boo
 /** Those outside a longest run that kept its order; a change of day or of hours says by itself why a place changed. */
 function movedSessions(published: Draft, draft: Draft): Session[] {
   const rank = new Map(published.map(({ id }, at) => [id, at]));
-  const common = draft.filter(({ id }) => rank.has(id));
-  const stayed = longestRising(common.map(({ id }) => rank.get(id)!));
-  return common.filter(({ id, day, start }) => {
-    const was = published[rank.get(id)!]!;
-    return !stayed.has(rank.get(id)!) && was.day === day && was.start === start;
+  const sameHour = draft.filter(({ id, day, start }) => {
+    const was = published[rank.get(id) ?? -1];
+    return was !== undefined && was.day === day && was.start === start;
   });
+  const stayed = longestRising(sameHour.map(({ id }) => rank.get(id)!));
+  return sameHour.filter(({ id }) => !stayed.has(rank.get(id)!));
 }
 
 /** The members of a longest rising subsequence of different numbers. */
