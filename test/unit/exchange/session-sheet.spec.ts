@@ -114,9 +114,9 @@ describe('a table that somebody made', () => {
     expect(back.errors.map(({ place, field, code }) => `${place} ${field} ${code}`)).toEqual([
       '2 day day-unreadable',
       '2 start time-unreadable',
-      '3 title title-missing',
-      '3 kind kind-unknown',
       '3 allDay not-a-yes-or-no',
+      '3 kind kind-unknown',
+      '3 title title-missing',
       '3 phase unknown-choice',
       '4 trackSeats seats-unreadable',
       '5 trackSeats seats-unreadable',
@@ -149,6 +149,19 @@ describe('a table that somebody made', () => {
     ],
   ])('with %s is refused', (_what, rows, code) => {
     expect(read(rows).errors.map((error) => error.code)).toEqual([code]);
+  });
+
+  it.each([
+    ["Café d'accueil", 'welcome'],
+    ['Accueil des participants', 'welcome'],
+    ['Buffet-déjeuner sur place', 'meal'],
+    ['Pause', 'break'],
+    ['Clôture et perspectives', 'closing'],
+    ["L'expo des repères", 'exhibition'],
+    ['Conférence en dialogue', 'plenary'],
+    ["Paroles d'accueillants", 'plenary'],
+  ])('that names no kind takes « %s » for %s', (title, kind) => {
+    expect(read([['Titre'], [title]]).sessions[0]?.kind).toBe(kind);
   });
 
   it('holds markup and formulas as the texts that they are', () => {

@@ -3,7 +3,8 @@ import type { Session, SessionKind, Track } from '../programme.js';
 import { readSession, type SessionFields } from '../session-fields.js';
 import { letterAt, MOST_TRACKS, type TrackFields } from '../track-fields.js';
 import { type DocumentSession, type ImportError, type ReadProgramme, refusedFile } from './read-programme.js';
-import type { SheetColumn } from './session-sheet.js';
+import { guessedKind } from './guessed-kind.js';
+import { SHEET_COLUMNS, type SheetColumn } from './session-sheet.js';
 import { columnOf, folded } from './sheet-headings.js';
 
 /** One line of a table: its number, as a spreadsheet shows it, and its cells as texts. */
@@ -50,7 +51,13 @@ export function readSessionSheet(lines: readonly SheetLine[], firstDay: string, 
   if (groups.length > MOST_SESSIONS) return refusedFile('too-many-sessions', { count: MOST_SESSIONS });
   const sessions = groups.map((group) => readGroup(group, kindNamed, errors));
   const venues = [...new Set(sessions.flatMap(({ venue }) => venue ?? []))].map((name) => ({ name }));
-  return { sessions, venues, errors };
+  return { sessions, venues, errors: errors.toSorted(byLine) };
+}
+
+/** Line by line, and from left to right as the columns are told. */
+function byLine(one: ImportError, other: ImportError): number {
+  const rank = ({ field }: ImportError) => (SHEET_COLUMNS as readonly (string | null)[]).indexOf(field);
+  return (one.place ?? 0) - (other.place ?? 0) || rank(one) - rank(other);
 }
 
 class Row {
@@ -127,7 +134,7 @@ function readGroup({ day, first, tracks }: Group, kindNamed: KindNames, errors: 
   const wrong = (field: string, code: string, parameters?: ImportError['parameters']) =>
     void errors.push({ place: first.line, field, code, ...(parameters && { parameters }) });
   if (values.title === '') wrong('title', 'title-missing');
-  const kind = values.kind === '' ? guessedKind(tracks.length) : kindNamed(values.kind);
+  const kind = values.kind === '' ? guessedKind(values.title, tracks.length > 0) : kindNamed(values.kind);
   if (kind === null) wrong('kind', 'kind-unknown', { given: values.kind.slice(0, 60) });
   if (tracks.length > MOST_TRACKS) wrong('track', 'too-many', { count: MOST_TRACKS });
   const { session, errors: found } = readSession(
@@ -213,10 +220,6 @@ function trackFieldsOf(row: Row): TrackFields {
 /** One a line; a cell of one line may part them by semicolons. */
 function peopleLines(cell: string): string {
   return cell.includes('\n') ? cell : cell.replace(/\s*;\s*/g, '\n');
-}
-
-function guessedKind(tracks: number): SessionKind {
-  return tracks > 0 ? 'ateliers' : 'plenary';
 }
 
 function yesOrNo(cell: string, wrong: (field: string, code: string) => void): boolean {
