@@ -15,7 +15,7 @@ import { type EventRole, isEventRole } from '../domain/event-role.js';
 import type { EventRecord } from '../domain/event.js';
 import { INVITATION_LIFETIME } from '../domain/team.js';
 
-export const INVITATION_PURPOSE = 'event-invitation';
+const INVITATION_PURPOSE = 'event-invitation';
 
 interface TypedInvitation {
   readonly name?: string;

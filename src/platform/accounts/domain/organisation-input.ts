@@ -1,8 +1,8 @@
 import type { FieldError } from '../../errors/domain-error.js';
 import { headerText } from '../../mail/header-text.js';
 
-export const LONGEST_ORGANISATION_NAME = 200;
-export const LONGEST_SHORT_NAME = 40;
+const LONGEST_ORGANISATION_NAME = 200;
+const LONGEST_SHORT_NAME = 40;
 
 /** An organisation as somebody typed it, cleaned, and what is wrong with it. Codes stand in `accounts:wrong`. */
 export interface OrganisationInput {

@@ -2,7 +2,7 @@ import type { FieldError } from '../../errors/domain-error.js';
 import { isEmailAddress } from '../../mail/email-address.js';
 import { headerText } from '../../mail/header-text.js';
 
-export const LONGEST_PERSON_NAME = 200;
+const LONGEST_PERSON_NAME = 200;
 
 /** Who is to get an account: what was typed, cleaned, and what is wrong with it. Codes stand in `accounts:wrong`. */
 export interface PersonInput {
