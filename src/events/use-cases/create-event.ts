@@ -4,6 +4,7 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { daysBetween, PARIS } from '../../platform/clock/paris-time.js';
 import type { Transaction } from '../../platform/database/transaction.js';
+import { isUniqueViolation } from '../../platform/database/unique-violation.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { InvalidInput } from '../../platform/errors/domain-error.js';
 import { newId } from '../../platform/ids/ids.js';
@@ -46,7 +47,14 @@ export class CreateEvent {
     };
     const { event, errors } = readCreation(posted, choices, PARIS);
     if (!event) throw new InvalidInput(errors);
-    return this.unitOfWork.run((tx) => this.create(tx, organiser, event, beginnings));
+    const create = () => this.unitOfWork.run((tx) => this.create(tx, organiser, event, beginnings));
+    try {
+      return await create();
+    } catch (error) {
+      // Somebody gave an event the same address at the same moment: the next free one is looked for.
+      if (!isUniqueViolation(error)) throw error;
+      return create();
+    }
   }
 
   private async create(

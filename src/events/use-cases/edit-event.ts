@@ -3,6 +3,7 @@ import type { Organiser } from '../../platform/accounts/organiser.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
+import { isUniqueViolation } from '../../platform/database/unique-violation.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { type FieldError, InvalidInput } from '../../platform/errors/domain-error.js';
 import { newId } from '../../platform/ids/ids.js';
@@ -48,7 +49,12 @@ export class EditEvent {
   /** @returns the event's address after. @throws EventOutOfReach, RoleInsufficient; EventChangedMeanwhile; InvalidInput with every wrong field. */
   async execute(organiser: Organiser, command: EditCommand): Promise<string> {
     const { event } = await this.organiserEvents.reach(organiser.accountId, command.slug, 'edit-event');
-    return this.unitOfWork.run((tx) => this.edit(tx, event.id, organiser, command), { lane: event.id });
+    try {
+      return await this.unitOfWork.run((tx) => this.edit(tx, event.id, organiser, command), { lane: event.id });
+    } catch (error) {
+      // The one thing here that another event may take at the same moment is the address.
+      throw isUniqueViolation(error) ? new InvalidInput([{ field: 'slug', code: 'slug-taken' }]) : error;
+    }
   }
 
   private async edit(tx: Transaction, eventId: string, organiser: Organiser, command: EditCommand): Promise<string> {

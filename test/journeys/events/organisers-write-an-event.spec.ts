@@ -118,8 +118,8 @@ describeOnEachEngine('organisers write an event', (engine) => {
       endsOn: '2022-03-25',
       places: 120,
       actionCodes: ['ASSISES 22', 'PARTENAIRES 22'],
-      registrationClosesAt: '2022-03-10T23:00:00.000Z',
-      options: [{ title: 'Dîner du jeudi', places: 80, placesLeft: 80, closesAt: '2022-03-17T23:00:00.000Z' }],
+      registrationClosesAt: '2022-03-10T22:59:00.000Z',
+      options: [{ title: 'Dîner du jeudi', places: 80, placesLeft: 80, closesAt: '2022-03-17T22:59:00.000Z' }],
       organisers: [{ short: 'SNDGCT' }],
     });
     const steps = { pages: hand.pages, filled: hand.filled, presses: hand.presses };

@@ -56,7 +56,7 @@ export function anEvent(change: Partial<EventRecord> = {}): EventRecord {
   };
 }
 
-export function aCode(change: Partial<ActionCodeRecord> = {}): ActionCodeRecord {
+function aCode(change: Partial<ActionCodeRecord> = {}): ActionCodeRecord {
   return {
     id: '0191a000-0000-7000-8000-000000000004',
     label: 'CIDGI 006',

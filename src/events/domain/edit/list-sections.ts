@@ -36,18 +36,25 @@ export const VENUES: SectionSpec = {
         lodging,
       })),
     ),
-  change: ({ rows }) => ({
-    columns: { venues: rows.map(venueOf) as readonly New<Venue>[] as readonly Venue[] },
+  change: ({ rows }, { event }) => ({
+    columns: {
+      venues: rows.map((row) => venueOf(row, knownId(row, event.venues))) as readonly New<Venue>[] as readonly Venue[],
+    },
     movesCalendar: true,
   }),
 };
 
-function venueOf(row: Row): New<Venue> {
+/** An id that the form did not get from us counts for nothing. */
+function knownId({ id }: Row, stored: readonly { readonly id: string }[]): string | null {
+  return stored.some((one) => one.id === id) ? id : null;
+}
+
+function venueOf(row: Row, id: string | null): New<Venue> {
   const details = ['address', 'city', 'access', 'accessibility', 'lodging'].flatMap((name) => {
     const text = row.text(name);
     return text === null ? [] : [[name, text]];
   });
-  return { id: row.id, name: row.text('name') ?? '', ...(Object.fromEntries(details) as Partial<Venue>) };
+  return { id, name: row.text('name') ?? '', ...(Object.fromEntries(details) as Partial<Venue>) };
 }
 
 export const AUDIENCE: SectionSpec = {
@@ -140,7 +147,7 @@ export const CODES: SectionSpec = {
     if (errors.length > 0) return errors;
     return {
       codes: rows.map((row) => ({
-        id: event.actionCodes.some(({ id }) => id === row.id) ? row.id : null,
+        id: knownId(row, event.actionCodes),
         label: row.text('label') ?? '',
         quota: row.number('quota'),
         opensAt: row.number('opensAt'),
@@ -228,7 +235,7 @@ export const OPTIONS: SectionSpec = {
     if (errors.length > 0) return errors;
     return {
       options: rows.map((row) => ({
-        id: event.options.some(({ id }) => id === row.id) ? row.id : null,
+        id: knownId(row, event.options),
         title: row.text('title') ?? '',
         hint: row.text('hint'),
         capacity: row.number('capacity'),

@@ -84,9 +84,10 @@ export function readSection({ fields, list }: SectionSpec, posted: Typed, zone: 
   };
 }
 
-/** The highest row that something was posted for; rows beyond the most there may be are not read. */
+/** The highest row that something was typed into; rows beyond the most there may be are not read. */
 export function rowCount({ name, most }: ListSpec, typed: Typed): number {
-  const numbers = Object.keys(typed).flatMap((key) => {
+  const numbers = Object.entries(typed).flatMap(([key, text]) => {
+    if (text === '') return [];
     const [, number] = new RegExp(`^${name}-(\\d{1,3})-`).exec(key) ?? [];
     return number === undefined ? [] : [Number(number) + 1];
   });

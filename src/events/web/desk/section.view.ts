@@ -111,10 +111,7 @@ function usesOf({ name }: ListSpec, id: string, { event, codeUses }: EditedEvent
   return name === 'options' ? (event.options.find((option) => option.id === id)?.taken ?? 0) : 0;
 }
 
-export function choicesOf(
-  { event, series }: Pick<EditedEvent, 'event' | 'series'>,
-  words: Words,
-): FieldContext['choices'] {
+function choicesOf({ event, series }: Pick<EditedEvent, 'event' | 'series'>, words: Words): FieldContext['choices'] {
   return {
     series: [
       { value: '', label: words.text('event-desk:choices.noSeries') },
