@@ -1,5 +1,5 @@
-import type { FastifyRequest } from 'fastify';
-import { nextTheme, ownPath, preferencesOf } from './preferences.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { nextTheme, ownPath, preferencesOf, rememberLocale } from './preferences.js';
 
 const asking = (cookie?: string) => ({ headers: { cookie } }) as FastifyRequest;
 
@@ -10,6 +10,16 @@ describe('language and appearance', () => {
     ['a=b; langue=en; apparence=sombre', { locale: 'en', theme: 'sombre' }],
     ['malangue=en; apparence=noir', { locale: 'fr', theme: null }],
   ])('of %s', (cookie, preferences) => expect(preferencesOf(asking(cookie))).toEqual(preferences));
+
+  it.each([
+    ['http', 'langue=en; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly'],
+    ['https', 'langue=en; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly; Secure'],
+  ])('kept over %s in a cookie of its kind', (protocol, cookie) => {
+    const kept: string[] = [];
+    const header = (_name: string, value: string) => kept.push(value);
+    rememberLocale({ request: { protocol }, header } as unknown as FastifyReply, 'en');
+    expect(kept).toEqual([cookie]);
+  });
 
   it('goes round', () =>
     expect([null, 'clair', 'sombre'].map((theme) => nextTheme(theme as 'clair'))).toEqual(['clair', 'sombre', null]));

@@ -20,7 +20,7 @@ export function preferencesOf(request: FastifyRequest): Preferences {
 }
 
 export function rememberLocale(reply: FastifyReply, locale: Locale): void {
-  reply.header('set-cookie', preferenceCookie('langue', locale));
+  reply.header('set-cookie', preferenceCookie(reply, 'langue', locale));
 }
 
 /** Automatic, light, dark, and round again. */
@@ -32,7 +32,7 @@ export function nextTheme(theme: Theme | null): Theme | null {
 export function rememberTheme(reply: FastifyReply, theme: Theme | null): void {
   reply.header(
     'set-cookie',
-    theme === null ? preferenceCookie('apparence', '', 0) : preferenceCookie('apparence', theme),
+    theme === null ? preferenceCookie(reply, 'apparence', '', 0) : preferenceCookie(reply, 'apparence', theme),
   );
 }
 
@@ -41,6 +41,7 @@ export function ownPath(path: unknown): string {
   return typeof path === 'string' && /^\/(?![/\\])[\x21-\x7e]{0,2000}$/.test(path) && !path.includes('\\') ? path : '/';
 }
 
-function preferenceCookie(name: string, value: string, maxAge = YEAR_S): string {
-  return `${name}=${value}; Path=/; Max-Age=${maxAge}; SameSite=Lax; HttpOnly`;
+function preferenceCookie({ request }: FastifyReply, name: string, value: string, maxAge = YEAR_S): string {
+  const secure = request.protocol === 'https' ? '; Secure' : '';
+  return `${name}=${value}; Path=/; Max-Age=${maxAge}; SameSite=Lax; HttpOnly${secure}`;
 }
