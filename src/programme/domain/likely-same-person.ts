@@ -1,14 +1,18 @@
-import { personName } from './person-name.js';
+import { type PersonName, personName } from './person-name.js';
 
 /** Below it, one letter makes another name: MARTIN and MARTEL, but GROLEAU and GROLLEAU. */
 const LONG_NAME = 7;
 
 /** « Jérôme GROLEAU » and « Jérôme GROLLEAU »: the same first name, and family names a slip of the hand apart. */
 export function likelySamePerson(one: string, other: string): boolean {
-  const [a, b] = [personName(one), personName(other)];
-  if (a.first === '' || a.first !== b.first || a.last === b.last) return false;
-  const most = Math.min(a.last.length, b.last.length) >= LONG_NAME ? 2 : 1;
-  return Math.abs(a.last.length - b.last.length) <= most && editDistance(a.last, b.last) <= most;
+  return likelyTheSame(personName(one), personName(other));
+}
+
+/** The same for names that were taken apart already. */
+export function likelyTheSame(one: PersonName, other: PersonName): boolean {
+  if (one.first === '' || one.first !== other.first || one.last === other.last) return false;
+  const most = Math.min(one.last.length, other.last.length) >= LONG_NAME ? 2 : 1;
+  return Math.abs(one.last.length - other.last.length) <= most && editDistance(one.last, other.last) <= most;
 }
 
 /** Letters to add, remove, replace or swap with their neighbour (optimal string alignment). */

@@ -1,8 +1,8 @@
 import type { IsoDay } from '../../events/domain/event.js';
 import type { Draft } from './draft.js';
-import { likelySamePerson } from './likely-same-person.js';
+import { likelyTheSame } from './likely-same-person.js';
 import { peopleIn } from './people-in.js';
-import { normaliseName, withoutTitle } from './person-name.js';
+import { normaliseName, personName, withoutTitle } from './person-name.js';
 
 export interface ReadProgramme {
   readonly title: string;
@@ -31,6 +31,9 @@ export interface ProgrammePerson {
   readonly appearances: readonly Appearance[];
 }
 
+/** Comparing by a locale's name builds one at each call. */
+const FRENCH = new Intl.Collator('fr');
+
 interface Printed {
   readonly key: string;
   readonly name: string;
@@ -48,19 +51,20 @@ export function peopleOfProgrammes(
   const byRoot = Map.groupBy(programmes.flatMap(printedIn), ({ key }) => rootOf(key, mergedInto));
   return [...byRoot]
     .map(([key, printed]) => personOf(key, printed))
-    .sort((one, other) => lastWord(one.name).localeCompare(lastWord(other.name), 'fr'));
+    .sort((one, other) => FRENCH.compare(lastWords(one.name), lastWords(other.name)));
 }
 
 /** Pairs that a slip of the hand may have made two of one, the rarer spelling first. */
 export function likelyDuplicates(
   people: readonly ProgrammePerson[],
 ): { readonly one: string; readonly other: string }[] {
-  return people.flatMap((person, at) =>
-    people
+  const named = people.map((person) => ({ person, parts: personName(person.name) }));
+  return named.flatMap(({ person, parts }, at) =>
+    named
       .slice(at + 1)
-      .filter((other) => likelySamePerson(person.name, other.name))
+      .filter((other) => likelyTheSame(parts, other.parts))
       .map((other) => {
-        const pair = [person, other].sort((a, b) => a.appearances.length - b.appearances.length);
+        const pair = [person, other.person].sort((a, b) => a.appearances.length - b.appearances.length);
         return { one: pair[0]!.name, other: pair[1]!.name };
       }),
   );
@@ -99,4 +103,4 @@ function mostOften(printed: readonly Printed[]): string {
   return counted.reduce((most, one) => (one[1].length > most[1].length ? one : most))[0];
 }
 
-const lastWord = (name: string) => name.split(' ').slice(1).join(' ');
+const lastWords = (name: string) => name.split(' ').slice(1).join(' ');
