@@ -1,5 +1,5 @@
 import { DomainError } from '../../platform/errors/domain-error.js';
-import type { Conflict } from './merge-drafts.js';
+import type { Conflict } from './conflict.js';
 
 /** The session was removed, by oneself in another window or by somebody else. */
 export class SessionUnknown extends DomainError {

@@ -1,13 +1,7 @@
+import type { Conflict } from './conflict.js';
 import type { Draft } from './draft.js';
 import type { Session } from './programme.js';
 import { same } from './same.js';
-
-/** A session that two people changed at the same time, each in their own way. Null: removed, or not there yet. */
-export interface Conflict {
-  readonly id: string;
-  readonly mine: Session | null;
-  readonly theirs: Session | null;
-}
 
 export interface Merged {
   readonly sessions: Draft;
@@ -52,7 +46,7 @@ function inOrder(leading: Draft, other: Draft, chosen: ReadonlyMap<string, Sessi
   const inOther = new Set(other.map(({ id }) => id));
   const beginsBefore = (one: string, another: string) => {
     const [start, end] = [one, another].map((id) => chosen.get(id)?.start ?? null);
-    return start != null && end != null && start <= end;
+    return Boolean(start && end && start <= end);
   };
   for (const [at, { id }] of other.entries()) {
     if (ids.includes(id)) continue;

@@ -3,7 +3,8 @@ import type { OrganiserEvent } from '../../../events/queries/organiser-events.qu
 import type { Locale } from '../../../platform/i18n/locale.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
 import type { ProgrammeChangedMeanwhile } from '../../domain/draft.errors.js';
-import type { Choices, Conflict } from '../../domain/merge-drafts.js';
+import type { Conflict } from '../../domain/conflict.js';
+import type { Choices } from '../../domain/merge-drafts.js';
 import { SESSION_FIELDS } from '../../domain/programme-diff.js';
 import { same } from '../../domain/same.js';
 import type { ProgrammeWords } from '../../queries/programme-in-words.js';
