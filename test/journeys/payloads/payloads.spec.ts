@@ -19,7 +19,7 @@ function broughtIn(html: string): string[] {
     );
     return (
       /\son\w+=|\sautofocus|<svg onload|<img src=x/i.test(bare) ||
-      /^<script(?! src=)/i.test(bare) ||
+      /^<script(?! src=| type="application\/ld\+json">$)/i.test(bare) ||
       addresses.some((address) => !OURS.test(address))
     );
   });
@@ -59,6 +59,17 @@ describe('texts that would like to be more than texts', () => {
     expect([200, 404]).toContain(status);
     expect(broughtIn(html)).toEqual([]);
     expect(EVALUATED.exec(html)?.[0]).toBeUndefined();
+  });
+
+  it('stay texts in what the page of the event says to search engines', async () => {
+    const { html } = await organiser.get(`/evenements/${EVENT}`);
+    const blocks = [...html.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)].map(
+      ([, json = '']) => json,
+    );
+    for (const json of blocks) {
+      expect(json).not.toContain('<');
+      expect(() => JSON.parse(json) as unknown).not.toThrow();
+    }
   });
 
   it.each(PAYLOADS.map((payload, at) => [payload, at] as const))(
