@@ -19,7 +19,7 @@ function broughtIn(html: string): string[] {
     );
     return (
       /\son\w+=|\sautofocus|<svg onload|<img src=x/i.test(bare) ||
-      /^<script(?! src=| type="application\/ld\+json">$)/i.test(bare) ||
+      /^<script(?! src=| type="application\/ld\+json">$)/i.test(tag) ||
       addresses.some((address) => !OURS.test(address))
     );
   });
