@@ -43,7 +43,7 @@ export function shiftedTo(first: IsoDay, sessions: readonly DocumentSession[]): 
 const SIGNS: readonly ((one: Session, other: Session, venues: readonly Venue[]) => boolean)[] = [
   (one, other, venues) => same(documentSession(one, venues), documentSession(other, venues)),
   (one, other) => one.day === other.day && one.start === other.start && one.title === other.title,
-  (one, other) => one.day === other.day && one.title === other.title && one.kind === other.kind,
+  (one, other) => one.day === other.day && one.title === other.title && one.phase === other.phase,
   (one, other) => one.title === other.title && one.phase === other.phase,
   (one, other) => one.day === other.day && one.start === other.start && one.kind === other.kind,
 ];
