@@ -1,14 +1,8 @@
 import type { ActionCodeRecord, EventRecord } from '../../events/domain/event.js';
 import { datesFor, placesLeft, registrationState } from '../../events/domain/registration-window.js';
 import type { Programme, Session, Speaker } from '../domain/programme.js';
-import type {
-  EventLinksOutput,
-  EventOutput,
-  EventSummaryOutput,
-  ProgrammeOutput,
-  SessionOutput,
-  SpeakerOutput,
-} from './event.output.js';
+import type { EventLinksOutput, EventOutput, EventSummaryOutput } from './event.output.js';
+import type { ProgrammeOutput, SessionOutput, SpeakerOutput } from './programme.output.js';
 
 interface Seen {
   /** Epoch milliseconds. */
