@@ -65,7 +65,7 @@ export function anneal(
 
 /** One proposal; returns what it changed (0 when refused). */
 function attempt(s: Seating, around: Neighbourhood, chance: Chance, temperature: number): number {
-  if (around.crossPhase && (chance.bits() & 7) === 0) return attemptTwoPhases(s, around, chance, temperature);
+  if (around.crossPhase && (chance.bits() & 3) === 0) return attemptTwoPhases(s, around, chance, temperature);
   const found = around.propose(s);
   if (found === NO_NEIGHBOUR) return 0;
   const { phase, p, q } = around;

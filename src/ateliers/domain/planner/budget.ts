@@ -2,7 +2,7 @@ import { type Instance } from './instance.js';
 import { type PlannedTables, planTables, type PlanRequest } from './plan-tables.js';
 
 /** Share of the time spent on learning how fast this machine is, for this instance. */
-const REHEARSAL = 0.1;
+const REHEARSAL = 0.03;
 /** Kept back for a machine that others use meanwhile. */
 const HEADROOM = 0.9;
 const FIRST = 8_192;
@@ -27,9 +27,17 @@ export function planWithin(
   const begun = now();
   const left = () => seconds - (now() - begun) / 1000;
   let last = { tried: 0, took: 0 };
+  let best: PlannedTables | null = null;
+  let stopped = false;
+  const watched: PlanRequest['progress'] = (progress) => {
+    if (request.progress?.(progress) === false) stopped = true;
+    return !stopped;
+  };
   for (let proposals = FIRST; ; proposals *= 2) {
     const start = now();
-    const planned = planTables(instance, { seed: request.seed, proposals });
+    const planned = planTables(instance, { seed: request.seed, proposals, progress: watched });
+    if (!best || planned.figures.cost < best.figures.cost) best = planned;
+    if (stopped) return { planned: best, proposals };
     const run = { tried: planned.proposals, took: (now() - start) / 1000 };
     if (planned.figures.cost <= planned.bounds.cost) return { planned, proposals };
     // What both runs spent before their first change cancels out.
@@ -40,6 +48,8 @@ export function planWithin(
     const fixed = Math.max(0, run.took - run.tried / rate);
     const budget = Math.floor(rate * (left() - fixed) * HEADROOM);
     if (budget <= proposals) return { planned, proposals };
-    return { planned: planTables(instance, { ...request, proposals: budget }), proposals: budget };
+    const final = planTables(instance, { seed: request.seed, proposals: budget, progress: watched });
+    // Whoever stops early keeps the better one; otherwise the plan is that of the number, whatever rehearsals found.
+    return { planned: stopped && best.figures.cost < final.figures.cost ? best : final, proposals: budget };
   }
 }

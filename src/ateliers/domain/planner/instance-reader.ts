@@ -15,7 +15,7 @@ export function readInstances(json: unknown): Instance[] {
   return list(whole.instances, '$.instances').map((one, i) => readInstance(one, at('$.instances', i)));
 }
 
-export function readInstance(json: unknown, path = '$'): Instance {
+function readInstance(json: unknown, path = '$'): Instance {
   const raw = record(json, path);
   const id = typeof raw.id === 'string' && raw.id !== '' ? raw.id : refuse(at(path, 'id'), 'is a non-empty text');
   const n = integer(raw.n, at(path, 'n'), 0, MOST_PEOPLE);

@@ -1,4 +1,4 @@
-import { type Instance, type Plan, type TerritoryMode, type Weights } from './instance.js';
+import { type Instance, type TerritoryMode, type Weights } from './instance.js';
 
 export const FREE = 0;
 export const SPLIT = 1;
@@ -183,10 +183,4 @@ export function planOf(model: Model, at: Int32Array): number[][] {
       return table < 0 ? -1 : table - model.tableStart[f]!;
     }),
   );
-}
-
-export function seatsOf(model: Model, plan: Plan): Int32Array {
-  const at = new Int32Array(model.phases * model.n).fill(-1);
-  plan.forEach((row, f) => row.forEach((t, p) => (at[f * model.n + p] = t < 0 ? -1 : model.tableStart[f]! + t)));
-  return at;
 }

@@ -3,7 +3,7 @@ import { type Model } from './model.js';
 import { type Seating } from './seating.js';
 
 export const NO_NEIGHBOUR = 0;
-export const NEIGHBOUR = 1;
+const NEIGHBOUR = 1;
 
 /** How many of 16 proposals may concern people who have nothing to gain: without them the search would never make room. */
 const IDLE_OF_16 = 2;

@@ -47,8 +47,11 @@ export function planTables(instance: Instance, request: PlanRequest): PlannedTab
   return { plan, figures, bounds: search.bounds, proposals: search.spent };
 }
 
-/** Lengths of the successive attempts, in parts of the budget: easy cases end early, hard ones get one long, slow cooling. */
-const ATTEMPTS = [1 / 16, 1 / 16, 1 / 8, 3 / 4];
+/** Parts of the budget for the first attempts and for the long one. */
+const PROBES = [1 / 16, 1 / 16, 1 / 16, 1 / 16];
+const LONG = 3 / 4;
+/** Temperatures at both ends, in prices of a repeat. */
+const COOLING = [0.6, 0.275] as const;
 
 /** Where the relabelling of a design has found most of what it will find. */
 const CHANGES_A_SEAT = 15_000;
@@ -86,17 +89,18 @@ class Search {
   private again(): Annealed {
     const seats = seatFromBase(this.model) ?? this.firstSeats();
     let best = this.start(seats);
-    for (const part of ATTEMPTS) best = cheaper(best, this.anneal(seats, part, 1.5, 0.15));
+    for (const part of [1 - LONG, LONG]) best = cheaper(best, this.anneal(seats, part, 1.5, 0.15));
     return best;
   }
 
+  /** Short attempts from different beginnings tell which one to cool slowly. */
   private fromAteliers(): Annealed {
     let best: Annealed | null = null;
-    for (const part of ATTEMPTS) {
-      if (best && this.isOver(best)) break;
-      best = cheaper(best, this.anneal(this.firstSeats(), part, ...this.cooling()));
+    for (const part of PROBES) {
+      if (best && this.isOver(best)) return best;
+      best = cheaper(best, this.anneal(this.firstSeats(), part, ...COOLING));
     }
-    return best!;
+    return this.isOver(best!) ? best! : cheaper(best, this.anneal(best!.seats, LONG, ...COOLING));
   }
 
   /** Encounters by construction, then who takes which place, then a last common polish. */
@@ -135,11 +139,6 @@ class Search {
     const seats = seatInAteliers(model, spread, chance);
     if (!seats) throw new NoPlanPossible([{ reason: 'ateliers-too-small' }]);
     return seats;
-  }
-
-  /** With territories or mixes to settle, warmer. */
-  private cooling(): [number, number] {
-    return [0.6, 0.275];
   }
 
   private anneal(seats: Int32Array, part: number, from: number, to: number): Annealed {

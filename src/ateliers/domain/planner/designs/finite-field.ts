@@ -10,7 +10,7 @@ export interface FiniteField {
 const LARGEST = 1030;
 
 /** The prime p and exponent k with q = p^k, or null when q is no prime power. */
-export function primePower(q: number): { p: number; k: number } | null {
+function primePower(q: number): { p: number; k: number } | null {
   if (q < 2) return null;
   let p = 2;
   while (p * p <= q && q % p !== 0) p++;
