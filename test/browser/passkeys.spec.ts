@@ -96,6 +96,9 @@ describe('passkeys, where the installation requires them of administrators', () 
     expect(await accessibilityFindings(page)).toEqual([]);
     expect(await go('/organiser/administration')).toBe(200);
     expect(path()).toBe('/organiser/administration');
+    expect(await read().query("SELECT to_address FROM outgoing_emails WHERE kind = 'passkey-added'")).toEqual([
+      { to_address: EMAIL },
+    ]);
   });
 
   it('logs in by the key alone, to the page that was wanted', async () => {

@@ -3,10 +3,14 @@ import { generateRegistrationOptions, verifyRegistrationResponse } from '@simple
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { MachineClock } from '../../clock/clock.js';
 import { ReadDatabase } from '../../database/read-database.js';
+import { Environment } from '../../config/environment.js';
+import type { Transaction } from '../../database/transaction.js';
 import { isUniqueViolation } from '../../database/unique-violation.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { newId } from '../../ids/ids.js';
 import { headerText } from '../../mail/header-text.js';
+import { Outbox } from '../../mail/outbox.js';
+import { Templates } from '../../web/templates.js';
 import { PasskeyRefused } from '../account.errors.js';
 import { mayChangePasskeys } from '../domain/passkey-rules.js';
 import type { Organiser } from '../organiser.js';
@@ -29,6 +33,9 @@ export class RegisterPasskey {
     private readonly site: PasskeySite,
     private readonly challenges: PasskeyChallenges,
     private readonly audit: AuditTrail,
+    private readonly outbox: Outbox,
+    private readonly templates: Templates,
+    private readonly environment: Environment,
   ) {}
 
   /** @throws PasskeyRefused where this login may not add one. */
@@ -54,7 +61,11 @@ export class RegisterPasskey {
   }
 
   /** This login then counts as proven by the new key. @throws PasskeyRefused for an answer that proves nothing. */
-  async execute(organiser: Organiser, answer: { ceremony: string; response: unknown; name: string }): Promise<void> {
+  async execute(
+    organiser: Organiser,
+    answer: { ceremony: string; response: unknown; name: string },
+    locale: 'fr' | 'en',
+  ): Promise<void> {
     const challenge = await this.challenges.take(answer.ceremony, 'register', organiser.accountId);
     const { credential } = await this.verified(challenge, answer.response as CreationResponse);
     const id = newId();
@@ -88,11 +99,35 @@ export class RegisterPasskey {
           subjectId: organiser.accountId,
           details: { passkey: name },
         });
+        await this.tell(tx, organiser, id, name, locale);
       });
     } catch (error) {
       if (isUniqueViolation(error)) throw new PasskeyRefused('the key is known already');
       throw error;
     }
+  }
+
+  /** Who got into somebody's mailbox could leave a key of their own behind: its owner hears of every new one. */
+  private async tell(
+    tx: Transaction,
+    { accountId, name, email }: Organiser,
+    passkeyId: string,
+    passkey: string,
+    locale: 'fr' | 'en',
+  ): Promise<void> {
+    const { publicUrl } = this.environment;
+    await this.outbox.enqueue(tx, {
+      dedupeKey: `passkey-added:${passkeyId}`,
+      kind: 'passkey-added',
+      locale,
+      to: { address: email, name },
+      ...this.templates.mail(
+        'passkey-added',
+        { name, passkey, url: `${publicUrl}/organiser/compte`, publicUrl },
+        locale,
+      ),
+      aboutId: accountId,
+    });
   }
 
   private refuseUnproven({ isAdministrator, isProven }: Organiser, passkeys: number): void {

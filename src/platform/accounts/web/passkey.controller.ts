@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OrganiserOnly, Public } from '../../web/access.js';
 import { clientAddress } from '../../web/client-address.js';
 import { TakesJson } from '../../web/csrf.js';
+import { Pages } from '../../web/pages.js';
 import { RateLimits } from '../../web/rate-limit.js';
 import { CurrentOrganiser } from '../current-organiser.js';
 import { deviceName } from '../domain/device-words.js';
@@ -25,6 +26,7 @@ export class PasskeyController {
     private readonly register: RegisterPasskey,
     private readonly sessionCookie: SessionCookie,
     private readonly rateLimits: RateLimits,
+    private readonly pages: Pages,
   ) {}
 
   @Public()
@@ -60,7 +62,7 @@ export class PasskeyController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const name = deviceName(request.headers['user-agent'] ?? null) ?? '—';
-    await this.register.execute(organiser, { ...readAnswer(body), name });
+    await this.register.execute(organiser, { ...readAnswer(body), name }, this.pages.localeOf(request));
     await answer(reply, { location: '/organiser/compte?fait=cle-ajoutee' });
   }
 }
