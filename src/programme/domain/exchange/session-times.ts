@@ -3,7 +3,7 @@ import { instantOf } from '../../../platform/clock/paris-time.js';
 import type { Session } from '../programme.js';
 
 /** What a session lasts for programs that want an end where the programme prints none, nor anything after it. */
-export const DEFAULT_MINUTES = 30;
+const DEFAULT_MINUTES = 30;
 const [DAY_BEGINS, DAY_ENDS] = ['09:00', '18:00'];
 
 export interface SessionTimes {
