@@ -1,7 +1,7 @@
 import type { ClockTime, IsoDay } from '../../events/domain/event.js';
 import { clockOf, MINUTES_IN_DAY, minutesOf } from './clock-minutes.js';
 import { ProgrammeTooLong, SessionUnknown, ShiftPastMidnight } from './draft.errors.js';
-import type { Session, Track } from './programme.js';
+import type { Session } from './programme.js';
 
 /** The sessions as their organisers order them, day by day; inside a day the order is theirs, whatever the hours say. */
 export type Draft = readonly Session[];
@@ -137,11 +137,6 @@ export function copyTracks(draft: Draft, id: string, to: readonly string[]): Cha
     'tracks-copied',
     from,
   );
-}
-
-/** @throws SessionUnknown */
-export function setTracks(draft: Draft, id: string, tracks: readonly Track[]): Changed {
-  return editSession(draft, { ...known(draft, id), tracks });
 }
 
 /** The sessions of a day by their hours; those without one keep following the session before them. */

@@ -16,7 +16,7 @@ export function speakerLines(speakers: readonly Speaker[]): string {
   return speakers.map(speakerLine).join('\n');
 }
 
-export function speakerLine({ name, role }: Speaker): string {
+function speakerLine({ name, role }: Speaker): string {
   return role === undefined ? name : `${name}, ${role}`;
 }
 
