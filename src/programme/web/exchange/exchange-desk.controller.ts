@@ -122,28 +122,15 @@ export class ExchangeDeskController {
       this.showPage(reply, opened, { mode, shift: false, upload: undefined, isDocument: true, errors });
     if (read.errors.length > 0) return refused(refusedFile('file-altered').errors);
     const { sessions, venues } = read;
+    const preview = { sessions, venues, mode, filename };
+    const seen = seenIn(body);
+    // What the preview told of another draft is no agreement to change this one.
+    if (seen.version !== opened.draft.version) return this.showPreview(reply, opened, { ...preview, meanwhile: true });
     try {
-      await this.importing.execute({
-        eventId: reached.event.id,
-        by: organiser,
-        seen: seenIn(body),
-        sessions,
-        venues,
-        mode,
-        filename,
-      });
+      await this.importing.execute({ eventId: reached.event.id, by: organiser, seen, ...preview });
     } catch (error) {
-      if (error instanceof ProgrammeChangedMeanwhile) {
-        await this.showPreview(reply, await this.open(organiser, slug), {
-          sessions,
-          venues,
-          mode,
-          filename,
-          meanwhile: true,
-        });
-        return;
-      }
-      throw error;
+      if (!(error instanceof ProgrammeChangedMeanwhile)) throw error;
+      return this.showPreview(reply, await this.open(organiser, slug), { ...preview, meanwhile: true });
     }
     await reply.redirect(`/organiser/evenements/${reached.event.slug}/programme`, 303);
   }
