@@ -33,6 +33,15 @@ export class NewEventRepository {
     await tx.execute(`INSERT INTO event_roles (event_id, account_id, role) VALUES (?, ?, 'responsable')`, [eventId, accountId]);
   }
 
+  /** Run by those who run another event. */
+  async joinAs(tx: Transaction, eventId: string, modelId: string): Promise<void> {
+    const rows = await tx.query<{ id: string }>(
+      'SELECT organisation_id AS "id" FROM event_organisations WHERE event_id = ? ORDER BY position',
+      [modelId],
+    );
+    await this.join(tx, eventId, rows.map(({ id }) => id));
+  }
+
   /** The organisations that run it jointly, in the order given. */
   async join(tx: Transaction, eventId: string, organisationIds: readonly string[]): Promise<void> {
     for (const [position, id] of organisationIds.entries()) {

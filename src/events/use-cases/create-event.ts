@@ -77,7 +77,8 @@ export class CreateEvent {
       now,
     });
     await this.newEvents.makeResponsible(tx, id, organiser.accountId);
-    await this.newEvents.join(tx, id, asked.organisationIds);
+    if (model && asked.organisationIds.length === 0) await this.newEvents.joinAs(tx, id, model.id);
+    else await this.newEvents.join(tx, id, asked.organisationIds);
     const columns = {
       ...(model ? await this.copied(tx, model, id, now) : {}),
       ...(await this.numbered(tx, asked, beginnings)),

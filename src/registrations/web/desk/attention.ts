@@ -9,7 +9,7 @@ export interface Attention {
   readonly count: number;
   readonly urgent: boolean;
   /** Which part of the desk settles it. */
-  readonly where: 'people-pending' | 'people-waiting' | 'mails' | null;
+  readonly where: 'people-pending' | 'people-waiting' | 'mails' | 'event' | null;
   /** The day by which; null for now. */
   readonly day: string | null;
 }
@@ -32,20 +32,20 @@ export function attention(
   const coming = !['over', 'cancelled', 'none'].includes(state);
   const closesAt = event.registrationClosesAt;
   const items: (Attention | null)[] = [
-    event.status === 'draft' ? item('draft', 1, { urgent: true }) : null,
+    event.status === 'draft' ? item('draft', 1, { urgent: true, where: 'event' }) : null,
     pending > 0 && coming ? item('pending', pending, { urgent: true, where: 'people-pending' }) : null,
     figures.failedMails > 0 ? item('failed-mails', figures.failedMails, { urgent: true, where: 'mails' }) : null,
     coming && waiting > 0 && left !== null && left > 0
       ? item('waiting-beside-places', waiting, { urgent: true, where: 'people-waiting' })
       : null,
     coming && waiting > 0 && left === 0 ? item('waiting', waiting, { where: 'people-waiting' }) : null,
-    coming && waiting === 0 && left === 0 ? item('full', event.places.taken) : null,
+    coming && waiting === 0 && left === 0 ? item('full', event.places.taken, { where: 'event' }) : null,
     coming && left !== null && left > 0 && event.places.taken >= NEARLY_FULL * (event.places.capacity ?? 0)
-      ? item('nearly-full', left)
+      ? item('nearly-full', left, { where: 'event' })
       : null,
     state === 'open' && closesAt !== null && closesAt - now <= CLOSING_SOON
       ? // The last millisecond before: a closing at midnight belongs to the day before.
-        item('closing', Math.max(1, Math.ceil((closesAt - now) / DAY)), { day: dayOf(closesAt - 1) })
+        item('closing', Math.max(1, Math.ceil((closesAt - now) / DAY)), { where: 'event', day: dayOf(closesAt - 1) })
       : null,
   ];
   return items.filter((one) => one !== null);
