@@ -137,4 +137,24 @@ describe('the programme editor in a browser', () => {
     expect([...after].sort()).toEqual([...before].sort());
     expect(person.complaints.filter((one) => !/ 422 /.test(one))).toEqual([]);
   });
+
+  it('shows both versions when somebody else saved the same session', async () => {
+    const { page } = person;
+    await page.locator('[data-open]').nth(2).click();
+    await page.fill('#title', 'Conférence, ma version');
+    const other = await page.context().newPage();
+    await other.goto(page.url().split('#')[0]!);
+    await other.fill('#title', 'Conférence, l’autre version');
+    await other.locator('.form-actions [value=save]').click();
+    await other.locator('[data-done]').waitFor();
+    await other.close();
+
+    await page.locator('.form-actions [value=save]').click();
+    await page.getByRole('heading', { name: 'Deux versions de la même séance' }).waitFor();
+    expect(await look(person, 'programme-conflict')).toEqual([]);
+    await page.getByText('Garder l’autre version').click();
+    await page.locator('#editeur button[type=submit]').click();
+    await page.locator('[data-session]').first().waitFor();
+    expect(await titles()).toContain('Conférence, l’autre version');
+  });
 });
