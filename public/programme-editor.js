@@ -39,7 +39,10 @@
       const html = await answer.text();
       if (answer.status === 401 || !(answer.headers.get('content-type') || '').includes('html'))
         return location.reload();
-      show(html, answer.url + (answer.redirected ? '' : (url.match(/#.*$/) || [''])[0]), focus);
+      const hash = (url.match(/#.*$/) || [''])[0];
+      // Une page de refus répond à un envoi : son adresse ne s'ouvre pas d'elle-même
+      const refused = init && !answer.redirected;
+      show(html, refused ? location.href : answer.url + (answer.redirected ? '' : hash), focus);
       const done = $('[data-done]');
       const told = $('[data-notice]');
       if (init && init.method === 'POST') say.textContent = (told || done || say).textContent;
