@@ -29,7 +29,7 @@ describe('the pages on which organisers write an event', () => {
   const openDetails = () =>
     camille.page.evaluate('document.querySelectorAll("main details").forEach((d) => (d.open = true))');
 
-  it.each([
+  it.each<readonly [string, string]>([
     ['event-new', '/organiser/evenements/nouveau'],
     ['event-overview', `${EVENT}/evenement`],
     ['event-overview-past', '/organiser/evenements/seminaire-bloc-local-2018/evenement'],

@@ -65,8 +65,9 @@ describeOnEachEngine('the life of an event', (engine) => {
     expect((await kinds()).slice(3)).toEqual(['event-cancelled', 'event-cancelled']);
     const mails = await read.query<{ attachments: string; text: string; kind: string }>(
       `SELECT attachments AS "attachments", body_text AS "text", kind AS "kind" FROM outgoing_emails
-       WHERE event_id = ? AND kind IN ('registration-confirmed', 'event-cancelled') ORDER BY id`,
-      [id],
+       WHERE event_id = ? AND about_id = (SELECT id FROM registrations WHERE event_id = ? AND email = 'une@example.org')
+         AND kind IN ('registration-confirmed', 'event-cancelled') ORDER BY id`,
+      [id, id],
     );
     const calendars = mails.map(
       ({ attachments }) =>

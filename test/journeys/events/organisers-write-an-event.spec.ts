@@ -117,11 +117,18 @@ describeOnEachEngine('organisers write an event', (engine) => {
       startsOn: '2022-03-24',
       endsOn: '2022-03-25',
       places: 120,
-      actionCodes: ['ASSISES 22', 'PARTENAIRES 22'],
       registrationClosesAt: '2022-03-10T22:59:00.000Z',
       options: [{ title: 'Dîner du jeudi', places: 80, placesLeft: 80, closesAt: '2022-03-17T22:59:00.000Z' }],
       organisers: [{ short: 'SNDGCT' }],
     });
+    const codes = await read.query(
+      `SELECT c.label AS "label", c.quota AS "quota" FROM action_codes c JOIN events e ON e.id = c.event_id WHERE e.slug = ? ORDER BY c.label`,
+      [slug],
+    );
+    expect(codes).toEqual([
+      { label: 'ASSISES 22', quota: null },
+      { label: 'PARTENAIRES 22', quota: 20 },
+    ]);
     const steps = { pages: hand.pages, filled: hand.filled, presses: hand.presses };
     process.stdout.write(`the Assises, programme apart (${engine}): ${JSON.stringify(steps)}\n`);
     expect(steps).toEqual({ pages: 9, filled: 26, presses: 8 });
