@@ -10,6 +10,7 @@ import type { ActionCodeRecord, EventRecord } from '../domain/event.js';
 import { looksAlike } from '../domain/look-alike-code.js';
 import { EventQueries } from '../queries/event.queries.js';
 import { upcomingView } from './home.view.js';
+import { leadsToPublic, publicCodes } from '../domain/public-codes.js';
 import { standingOf } from '../domain/standing.js';
 
 interface Match {
@@ -32,8 +33,9 @@ export class CodeController {
   @Get()
   async open(@Query('code') typed: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const code = typeof typed === 'string' ? typed : '';
-    await this.limits.check('wrong-code', clientAddress(request));
-    const matches = this.preferred(await this.events.byActionCode(code));
+    const found = await this.events.byActionCode(code);
+    if (!leadsToPublic(found)) await this.limits.check('wrong-code', clientAddress(request));
+    const matches = this.preferred(found);
     const [only, ...others] = matches;
     if (!only) await this.unknown(code, request, reply);
     else if (others.length > 0) await this.choose(matches, request, reply);
@@ -61,9 +63,10 @@ export class CodeController {
   private async suggestion(
     typed: string,
   ): Promise<{ slug: string; label: string; query: string; title: string } | null> {
-    for (const { slug, title, actionCodes } of await this.events.published()) {
-      const code = actionCodes.find(({ label }) => looksAlike(typed, label));
-      if (code) return { slug, label: code.label, query: encodeURIComponent(code.label), title };
+    for (const event of await this.events.published()) {
+      const code = publicCodes(event).find(({ label }) => looksAlike(typed, label));
+      if (code)
+        return { slug: event.slug, label: code.label, query: encodeURIComponent(code.label), title: event.title };
     }
     return null;
   }

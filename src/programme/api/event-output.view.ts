@@ -1,5 +1,5 @@
 import type { ActionCodeRecord, EventRecord } from '../../events/domain/event.js';
-import { publicCodes } from '../../events/domain/public-codes.js';
+import { codesKnown } from '../../events/domain/public-codes.js';
 import { datesFor, placesLeft, registrationState } from '../../events/domain/registration-window.js';
 import type { Programme, Session, Speaker } from '../domain/programme.js';
 import type { EventLinksOutput } from './event-links.output.js';
@@ -30,7 +30,7 @@ export function eventSummaryOutput(event: EventRecord, { now, publicUrl, code }:
     announcedTo: event.announcedTo,
     venues: event.venues.map(({ name, address, city }) => ({ name, address: address ?? null, city: city ?? null })),
     organisers: event.organisers.map(({ name, short }) => ({ name, short })),
-    actionCodes: (code ? [code] : publicCodes(event)).map(({ label }) => label),
+    actionCodes: codesKnown(event, code).map(({ label }) => label),
     places: event.places.capacity,
     placesLeft: placesLeft(event.places),
     waiting: event.places.waiting,

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@ne
 import type { FastifyRequest } from 'fastify';
 import type { ActionCodeRecord, EventRecord } from '../../events/domain/event.js';
 import { EventUnknown } from '../../events/domain/event.errors.js';
+import { leadsToPublic } from '../../events/domain/public-codes.js';
 import { EventQueries } from '../../events/queries/event.queries.js';
 import { Problem } from '../../platform/api/problem.js';
 import { validated } from '../../platform/api/validated.js';
@@ -68,8 +69,8 @@ export class EventsApiController {
   }
 
   private async named(code: string, address: string): Promise<Found[]> {
-    await this.limits.check('wrong-code', address);
     const found = await this.events.byActionCode(code);
+    if (!leadsToPublic(found)) await this.limits.check('wrong-code', address);
     if (found.length === 0) await this.limits.within('wrong-code', address);
     return found.sort((one, other) => (cursorOf(one.event) < cursorOf(other.event) ? -1 : 1));
   }

@@ -1,4 +1,5 @@
-import type { Contact, EventRecord } from '../../events/domain/event.js';
+import type { ActionCodeRecord, Contact, EventRecord } from '../../events/domain/event.js';
+import { publicCodes } from '../../events/domain/public-codes.js';
 import { placesLeft } from '../../events/domain/registration-window.js';
 
 /** What every page around a registration says of its event. */
@@ -24,7 +25,8 @@ export interface EventSummary {
   readonly contact: Required<{ [key in keyof Contact]: Contact[key] | null }> | null;
 }
 
-export function eventSummary(event: EventRecord): EventSummary {
+/** @param code the one that the reader came with, which may be the secret of an invitation. */
+export function eventSummary(event: EventRecord, code?: Pick<ActionCodeRecord, 'label'>): EventSummary {
   const [venue, ...otherVenues] = event.venues;
   const contact = event.contacts[0];
   return {
@@ -38,7 +40,7 @@ export function eventSummary(event: EventRecord): EventSummary {
     announcedTo: event.announcedTo,
     place: event.venues.map(({ name }) => name).join(' ; ') || null,
     address: otherVenues.length === 0 ? (venue?.address ?? null) : null,
-    code: event.actionCodes[0]?.label ?? null,
+    code: (code ?? publicCodes(event)[0])?.label ?? null,
     capacity: event.places.capacity,
     placesLeft: placesLeft(event.places),
     closesAt: event.registrationClosesAt,

@@ -122,7 +122,7 @@ export class PublicRegistrationController {
       attempt ?? attemptWithDefaults(code?.defaults ?? null, event.options),
       {
         waiting: state === 'waiting',
-        actionCode: code ? actionCode : '',
+        code,
         now,
       },
     );

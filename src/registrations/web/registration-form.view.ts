@@ -1,5 +1,11 @@
 import type { Collectivity } from '../../collectivities/domain/collectivity.js';
-import type { CodeDefaults, EventOption, EventRecord, InformationNotice } from '../../events/domain/event.js';
+import type {
+  ActionCodeRecord,
+  CodeDefaults,
+  EventOption,
+  EventRecord,
+  InformationNotice,
+} from '../../events/domain/event.js';
 import {
   employerLabel,
   FIELD_NAMES,
@@ -41,10 +47,11 @@ export function registrationFormView(
   event: EventRecord,
   notice: InformationNotice,
   attempt: FormAttempt,
-  { waiting, actionCode, now }: { waiting: boolean; actionCode: string; now: number },
+  { waiting, code, now }: { waiting: boolean; code: ActionCodeRecord | undefined; now: number },
 ) {
   return {
     ...commonView(event, notice, attempt, { held: [], now }),
+    event: eventSummary(event, code),
     texts: 'form',
     heading: waiting ? 'form.headingWaiting' : 'form.heading',
     submit: waiting ? 'form.submitWaiting' : 'form.submit',
@@ -52,7 +59,7 @@ export function registrationFormView(
     action: `/evenements/${event.slug}/inscription`,
     back: `/evenements/${event.slug}`,
     waiting: waiting ? { position: event.places.waiting + 1 } : null,
-    actionCode,
+    actionCode: code?.label ?? '',
   };
 }
 
