@@ -1,5 +1,5 @@
 import type { FieldError } from '../../../platform/errors/domain-error.js';
-import { normaliseActionCode } from '../action-code.js';
+import { LONGEST_ACTION_CODE, normaliseActionCode } from '../action-code.js';
 import type { CodeDefaults, Contact, Venue } from '../event.js';
 import { FUNCTIONS } from '../participant-function.js';
 import { momentTyped } from './moment-input.js';
@@ -112,7 +112,7 @@ export const CODES: SectionSpec = {
     atLeast: 2,
     most: 30,
     fields: [
-      { name: 'label', kind: 'code', required: true, max: 40 },
+      { name: 'label', kind: 'code', required: true, max: LONGEST_ACTION_CODE },
       { name: 'quota', kind: 'number', min: 1 },
       { name: 'opensAt', kind: 'moment' },
       { name: 'closesAt', kind: 'moment', closing: true },
