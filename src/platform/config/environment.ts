@@ -4,7 +4,7 @@ import { keptSecret } from './kept-secret.js';
 import { isHostName, isProxyList } from './network-addresses.js';
 import { WrongSetting } from './wrong-setting.js';
 
-export const EMBEDDED_DATABASE = 'data/tablee.sqlite';
+const EMBEDDED_DATABASE = 'data/tablee.sqlite';
 
 /**
  * What the installation decides, read once and validated at start. This file is the only reader of `process.env`;

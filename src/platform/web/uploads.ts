@@ -41,10 +41,12 @@ const MOST_FIELDS = 200;
 /** A body that promises more than this many times what the route takes, boundaries aside, is not even read. */
 const PATIENCE = 4;
 const BOUNDARIES_BYTES = 4096;
+/** Forms with files that are read at the same moment, of all routes together. */
+const MOST_AT_ONCE = 8;
 
 class BodyRefused extends Error {
   constructor(
-    readonly statusCode: 413 | 415,
+    readonly statusCode: 413 | 415 | 503,
     readonly code: string,
   ) {
     super(code);
@@ -53,14 +55,24 @@ class BodyRefused extends Error {
   }
 }
 
-/** Read before guards run, so that the form's `_csrf` is looked at like any other form's. */
+/**
+ * Read before guards run, so that the form's `_csrf` is looked at like any other form's. As nobody is known yet at that
+ * moment, few are read at once: strangers can fill that much memory and no more.
+ */
 export async function readUploads(server: FastifyInstance): Promise<void> {
   await server.register(multipart, { throwFileSizeLimit: false });
+  let reading = 0;
   server.addHook('preValidation', async (request) => {
     if (!request.isMultipart()) return;
     const limits = request.routeOptions.config.uploads;
     if (!limits) throw new BodyRefused(415, 'FST_ERR_CTP_INVALID_MEDIA_TYPE');
-    await readParts(request, limits);
+    if (reading >= MOST_AT_ONCE) throw new BodyRefused(503, 'FST_ERR_CTP_BUSY');
+    reading += 1;
+    try {
+      await readParts(request, limits);
+    } finally {
+      reading -= 1;
+    }
   });
 }
 

@@ -2,7 +2,7 @@
 export const REGISTRATION_LINK = 'registration';
 
 /** How often the link of one registration is mailed again at most, in milliseconds. */
-export const RESEND_INTERVAL_MS = 10 * 60_000;
+const RESEND_INTERVAL_MS = 10 * 60_000;
 
 /** Whether the link may be mailed again: never sooner than ten minutes after the last time. */
 export function mayResendLink(lastMailedAt: number | null, now: number): boolean {
