@@ -78,7 +78,11 @@ function attempt(s: Seating, around: Neighbourhood, chance: Chance, temperature:
   }
   let delta = seatDelta(s, phase, p, q);
   if (delta > temperature * MOST_PATIENCE + 12) return 0;
-  delta += encounterDelta(s, phase, p, q) + attributeDelta(s, phase, p, q);
+  delta += encounterDelta(s, phase, p, q);
+  // Balanced tables have nothing to gain from other people: the dearest part need not be asked.
+  const toGain = s.defect[s.at[phase * s.n + p]!]! + s.defect[s.at[phase * s.n + q]!]!;
+  if (delta - toGain > threshold) return 0;
+  delta += attributeDelta(s, phase, p, q);
   if (delta > threshold) return 0;
   s.swap(phase, p, q);
   return delta;
@@ -93,10 +97,15 @@ function attemptTwoPhases(s: Seating, around: Neighbourhood, chance: Chance, tem
   const { phase, otherPhase, p, q } = around;
   const seats = seatDelta(s, phase, p, q) + seatDelta(s, otherPhase, p, q);
   if (seats > temperature * MOST_PATIENCE + 12) return 0;
-  const first = encounterDelta(s, phase, p, q) + attributeDelta(s, phase, p, q);
+  const threshold = temperature * PATIENCE[chance.bits() & 4095]!;
+  const encounters = encounterDelta(s, phase, p, q);
+  // Nearly the price, but for people met in both phases: most exchanges need not be done to be refused.
+  const estimate = seats + encounters + encounterDelta(s, otherPhase, p, q);
+  if (estimate > threshold + 4 * s.model.weights.repeat) return 0;
+  const first = encounters + attributeDelta(s, phase, p, q);
   s.swap(phase, p, q);
   const delta = seats + first + encounterDelta(s, otherPhase, p, q) + attributeDelta(s, otherPhase, p, q);
-  if (delta > temperature * PATIENCE[chance.bits() & 4095]!) {
+  if (delta > threshold) {
     s.swap(phase, p, q);
     return 0;
   }

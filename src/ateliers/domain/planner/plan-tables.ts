@@ -47,11 +47,14 @@ export function planTables(instance: Instance, request: PlanRequest): PlannedTab
   return { plan, figures, bounds: search.bounds, proposals: search.spent };
 }
 
-/** Parts of the budget for the first attempts and for the long one. */
-const PROBES = [1 / 16, 1 / 16, 1 / 16, 1 / 16];
-const LONG = 3 / 4;
+/** Parts of the budget: first attempts, a long one, and as many returns to its plan as the rest allows. */
+const PROBES = [1 / 16, 1 / 16, 1 / 16];
+const LONG = 5 / 16;
+const REHEATS = 10;
+const REHEAT = 1 / 20;
 /** Temperatures at both ends, in prices of a repeat. */
 const COOLING = [0.6, 0.275] as const;
+const REHEATING = [0.38, 0.25] as const;
 
 /** Where the relabelling of a design has found most of what it will find. */
 const CHANGES_A_SEAT = 15_000;
@@ -89,18 +92,22 @@ class Search {
   private again(): Annealed {
     const seats = seatFromBase(this.model) ?? this.firstSeats();
     let best = this.start(seats);
-    for (const part of [1 - LONG, LONG]) best = cheaper(best, this.anneal(seats, part, 1.5, 0.15));
+    for (const part of [1 / 4, 3 / 4]) best = cheaper(best, this.anneal(seats, part, 1.5, 0.15));
     return best;
   }
 
-  /** Short attempts from different beginnings tell which one to cool slowly. */
+  /** Short attempts from different beginnings tell which one to cool slowly; its plan is then warmed a little, again and again. */
   private fromAteliers(): Annealed {
     let best: Annealed | null = null;
     for (const part of PROBES) {
       if (best && this.isOver(best)) return best;
       best = cheaper(best, this.anneal(this.firstSeats(), part, ...COOLING));
     }
-    return this.isOver(best!) ? best! : cheaper(best, this.anneal(best!.seats, LONG, ...COOLING));
+    best = cheaper(best, this.anneal(best!.seats, LONG, ...COOLING));
+    for (let i = 0; i < REHEATS && !this.isOver(best); i++) {
+      best = cheaper(best, this.anneal(best.seats, REHEAT, ...REHEATING));
+    }
+    return best;
   }
 
   /** Encounters by construction, then who takes which place, then a last common polish. */
