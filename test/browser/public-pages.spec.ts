@@ -188,7 +188,7 @@ describe('the public pages: no finding of axe-core, no sideways scrolling, no co
     for (let n = 0; n < 60; n++) await fetch(`${house.url}/code?code=faux${n}`, { headers: address });
     const guesser = await visitorOf(house, { extraHTTPHeaders: address });
     try {
-      expect(await guesser.go('/code?code=cidgi006')).toBe(429);
+      expect(await guesser.go('/code?code=cidgi999')).toBe(429);
       expect(await look(guesser, 'error-429')).toEqual([]);
     } finally {
       await guesser.leave();

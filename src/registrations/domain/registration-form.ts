@@ -1,7 +1,7 @@
 import { type Collectivity, type CollectivityKind, labelOf } from '../../collectivities/domain/collectivity.js';
 import type { Resolution } from '../../collectivities/domain/resolve-typed.js';
 import type { FieldError } from '../../platform/errors/domain-error.js';
-import { bareAddress, EMAIL_MAX, emailProblem, normaliseEmail } from './email-address.js';
+import { bareAddress, EMAIL_MAX, emailProblem, normaliseEmail } from '../../platform/mail/email-address.js';
 import type { CollectivitySnapshot, FunctionKey } from './registration.js';
 import { FUNCTIONS } from './registration.js';
 import { cleanLine, cleanParagraphs, lengthOf } from '../../events/domain/typed-text.js';

@@ -7,7 +7,7 @@ import { KeepsStaleForms } from '../../platform/web/csrf.js';
 import type { FormBody } from '../../platform/web/form-body.js';
 import { Pages } from '../../platform/web/pages.js';
 import { RateLimits } from '../../platform/web/rate-limit.js';
-import { normaliseEmail } from '../domain/email-address.js';
+import { normaliseEmail } from '../../platform/mail/email-address.js';
 import { emailError, readRegistrationFields } from '../domain/registration-form.js';
 import { RecoverPersonalLinks } from '../use-cases/recover-personal-links.js';
 import { FormAttempts } from './form-attempt.js';
