@@ -24,7 +24,7 @@ export interface Annealed {
 
 const STEP = 2048;
 /** -ln(u) of evenly spread u: a change is accepted when it costs at most temperature × one of these, drawn at random. */
-const PATIENCE = Float64Array.from({ length: 4096 }, (_, i) => -Math.log((i + 0.5) / 4096));
+export const PATIENCE = Float64Array.from({ length: 4096 }, (_, i) => -Math.log((i + 0.5) / 4096));
 const MOST_PATIENCE = PATIENCE[0]!;
 
 /**

@@ -55,9 +55,11 @@ const REHEAT = 1 / 20;
 /** Temperatures at both ends, in prices of a repeat. */
 const COOLING = [0.6, 0.275] as const;
 const REHEATING = [0.38, 0.25] as const;
+/** The same for the places of a design, in prices of the cheapest imbalance. */
+const LABELS = [1, 0.65] as const;
 
 /** Where the relabelling of a design has found most of what it will find. */
-const CHANGES_A_SEAT = 15_000;
+const CHANGES_A_SEAT = 25_000;
 
 class Search {
   spent = 0;
@@ -121,7 +123,7 @@ class Search {
       if (best && this.isOver(best)) break;
       const seats = seatByDesign(model, this.chance);
       if (!seats || !keepPromises(model, seats)) return best;
-      const found = part > 0 ? this.relabel(seats, part) : this.start(seats);
+      const found = part > 0 ? this.relabel(seats, part, ...LABELS) : this.start(seats);
       best = cheaper(best, found);
     }
     if (!best || this.isOver(best)) return best;
@@ -164,13 +166,13 @@ class Search {
     return found;
   }
 
-  private relabel(seats: Int32Array, part: number): Annealed {
+  private relabel(seats: Int32Array, part: number, from: number, to: number): Annealed {
     const start = this.start(seats);
     if (this.isOver(start) || !Number.isFinite(this.attributeUnit)) return start;
     const cooling = {
       proposals: part * this.request.proposals,
-      from: this.attributeUnit,
-      to: 0.65 * this.attributeUnit,
+      from: from * this.attributeUnit,
+      to: to * this.attributeUnit,
     };
     const found = relabel(this.model, seats, start.cost, this.chance, cooling, this.bounds.cost, this.watch());
     this.spent += found.proposals;

@@ -1,4 +1,4 @@
-import { type Annealed, type Cooling, type Watch } from './anneal.js';
+import { type Annealed, type Cooling, PATIENCE, type Watch } from './anneal.js';
 import { outside } from './atelier-cost.js';
 import { type Chance } from './chance.js';
 import { FREE, type Model, SPLIT } from './model.js';
@@ -36,7 +36,7 @@ export function relabel(
       const q = (chance.bits() & 3) < ALIKE_OF_4 ? labels.someoneLike(p, chance) : chance.below(n);
       if (labels.group[p] !== labels.group[q]) continue;
       const delta = labels.delta(p, q);
-      if (delta > 0 && delta > -temperature * Math.log(chance.unit() + 1e-9)) continue;
+      if (delta > 0 && delta > temperature * PATIENCE[chance.bits() & 4095]!) continue;
       labels.exchange(p, q);
       cost += delta;
       if (cost < bestCost) {
@@ -60,14 +60,14 @@ class Labels {
   readonly group: Int32Array;
   private readonly values: number;
   private readonly attributes: number;
-  /** `value[attribute * n + person]`, -1 = none. */
-  private readonly value: Int32Array;
+  /** `kinds[person * attributes + attribute]`; no territory is the last value, which costs nothing. */
+  private readonly kinds: Int32Array;
   private readonly count: Int32Array;
   private readonly more: Int32Array;
   private readonly less: Int32Array;
   private readonly total: Int32Array;
-  /** Per slot, its tables phase by phase as row offsets in the arrays above (absent: none). */
-  private readonly rows: Int32Array[];
+  /** `rows[slot * phases + phase]`: where the table's values begin in the arrays above; absent people share one row more, without price. */
+  private readonly rows: Int32Array;
   private readonly alike: readonly (readonly number[])[];
   private readonly size: Int32Array;
   /** Per atelier: people, and tables in use. */
@@ -84,25 +84,26 @@ class Labels {
     this.alike = peopleAlike(model);
     // One more than the instance's own: the territory.
     this.attributes = model.valueStart.length;
-    this.values = model.values + model.territories;
-    this.value = new Int32Array(this.attributes * n);
-    this.value.set(model.value);
-    for (let p = 0; p < n; p++) {
-      const v = model.territory[p]!;
-      this.value[(this.attributes - 1) * n + p] = v < 0 ? -1 : model.values + v;
-    }
-    this.count = new Int32Array(tables * this.values);
-    this.more = new Int32Array(tables * this.values);
-    this.less = new Int32Array(tables * this.values);
+    this.values = model.values + model.territories + 1;
+    this.kinds = Int32Array.from({ length: n * this.attributes }, (_, i) => {
+      const [p, a] = [Math.floor(i / this.attributes), i % this.attributes];
+      if (a < this.attributes - 1) return model.value[a * n + p]!;
+      return model.territory[p]! < 0 ? this.values - 1 : model.values + model.territory[p]!;
+    });
+    this.count = new Int32Array((tables + 1) * this.values);
+    this.more = new Int32Array((tables + 1) * this.values);
+    this.less = new Int32Array((tables + 1) * this.values);
     this.total = new Int32Array(model.ateliers * this.values);
     this.size = new Int32Array(tables);
     this.people = new Int32Array(model.ateliers);
     this.open = new Int32Array(model.ateliers);
-    this.rows = Array.from({ length: n }, (_, p) => {
-      const at = Array.from({ length: phases }, (_unused, f) => seats[f * n + p]!).filter((t) => t >= 0);
-      return Int32Array.from(at, (t) => t * this.values);
+    this.rows = Int32Array.from({ length: n * phases }, (_, i) => {
+      const table = seats[(i % phases) * n + Math.floor(i / phases)]!;
+      return (table < 0 ? tables : table) * this.values;
     });
-    for (let p = 0; p < n; p++) for (const row of this.rows[p]!) this.seatPerson(p, row);
+    this.rows.forEach((row, i) => {
+      if (row < tables * this.values) this.seatPerson(Math.floor(i / phases), row);
+    });
     for (let at = 0; at < tables * this.values; at++) this.price(at);
   }
 
@@ -113,43 +114,47 @@ class Labels {
   }
 
   delta(p: number, q: number): number {
-    const { value, more, less } = this;
-    const { n } = this.model;
-    const rowsP = this.rows[this.slot[p]!]!;
-    const rowsQ = this.rows[this.slot[q]!]!;
+    const { kinds, more, less, rows, attributes } = this;
+    const { phases } = this.model;
+    const rowsP = this.slot[p]! * phases;
+    const rowsQ = this.slot[q]! * phases;
+    const kindsP = p * attributes;
+    const kindsQ = q * attributes;
     let delta = 0;
-    for (let a = 0; a < this.attributes; a++) {
-      const valueP = value[a * n + p]!;
-      const valueQ = value[a * n + q]!;
+    for (let a = 0; a < attributes; a++) {
+      const valueP = kinds[kindsP + a]!;
+      const valueQ = kinds[kindsQ + a]!;
       if (valueP === valueQ) continue;
-      for (let f = 0; f < rowsP.length; f++) {
-        const rowP = rowsP[f]!;
-        const rowQ = rowsQ[f]!;
-        if (rowP === rowQ) continue;
-        if (valueP >= 0) delta += less[rowP + valueP]! + more[rowQ + valueP]!;
-        if (valueQ >= 0) delta += less[rowQ + valueQ]! + more[rowP + valueQ]!;
+      for (let f = 0; f < phases; f++) {
+        const rowP = rows[rowsP + f]!;
+        const rowQ = rows[rowsQ + f]!;
+        if (rowP !== rowQ) {
+          delta += less[rowP + valueP]! + more[rowQ + valueP]! + less[rowQ + valueQ]! + more[rowP + valueQ]!;
+        }
       }
     }
     return delta;
   }
 
   exchange(p: number, q: number): void {
-    const { n } = this.model;
-    const rowsP = this.rows[this.slot[p]!]!;
-    const rowsQ = this.rows[this.slot[q]!]!;
-    for (let a = 0; a < this.attributes; a++) {
-      const valueP = this.value[a * n + p]!;
-      const valueQ = this.value[a * n + q]!;
+    const { kinds, rows, attributes } = this;
+    const { phases } = this.model;
+    const slotP = this.slot[p]!;
+    const slotQ = this.slot[q]!;
+    for (let a = 0; a < attributes; a++) {
+      const valueP = kinds[p * attributes + a]!;
+      const valueQ = kinds[q * attributes + a]!;
       if (valueP === valueQ) continue;
-      for (let f = 0; f < rowsP.length; f++) {
-        if (rowsP[f] === rowsQ[f]) continue;
-        if (valueP >= 0) this.shift(rowsP[f]! + valueP, rowsQ[f]! + valueP);
-        if (valueQ >= 0) this.shift(rowsQ[f]! + valueQ, rowsP[f]! + valueQ);
+      for (let f = 0; f < phases; f++) {
+        const rowP = rows[slotP * phases + f]!;
+        const rowQ = rows[slotQ * phases + f]!;
+        if (rowP === rowQ) continue;
+        this.shift(rowP + valueP, rowQ + valueP);
+        this.shift(rowQ + valueQ, rowP + valueQ);
       }
     }
-    const slot = this.slot[p]!;
-    this.slot[p] = this.slot[q]!;
-    this.slot[q] = slot;
+    this.slot[p] = slotQ;
+    this.slot[q] = slotP;
   }
 
   /** Person-phase tables for people in those slots. */
@@ -166,13 +171,12 @@ class Labels {
   }
 
   private seatPerson(p: number, row: number): void {
-    const { n, atelierOf } = this.model;
+    const { atelierOf } = this.model;
     const table = row / this.values;
     if (this.size[table]!++ === 0) this.open[atelierOf[table]!]!++;
     this.people[atelierOf[table]!]!++;
     for (let a = 0; a < this.attributes; a++) {
-      const v = this.value[a * n + p]!;
-      if (v < 0) continue;
+      const v = this.kinds[p * this.attributes + a]!;
       this.count[row + v]!++;
       this.total[atelierOf[table]! * this.values + v]!++;
     }
@@ -195,7 +199,7 @@ class Labels {
       return this.mixed(atelier, v)
         ? model.weights.mix * outside(k, (this.size[table]! * all) / this.people[atelier]!)
         : 0;
-    const mode = model.mode[atelier]!;
+    const mode = v === this.values - 1 ? FREE : model.mode[atelier]!;
     if (mode === FREE) return 0;
     return (
       model.weights.territory * (mode === SPLIT ? Math.max(0, k - Math.ceil(all / this.open[atelier]!)) : k > 0 ? 1 : 0)

@@ -1,5 +1,6 @@
 import { type Chance } from './chance.js';
 import { assignAtLeastCost, FORBIDDEN } from './least-cost-assignment.js';
+import { linkedPhases } from './linked-phases.js';
 import { type Model } from './model.js';
 import { feasibleCounts, roomOf } from './table-sizes.js';
 
@@ -24,22 +25,6 @@ export function chooseAteliers(model: Model, chance: Chance): AtelierChoice | nu
     bound += least;
   }
   return desk.mendCounts() ? { atelier: desk.atelier, cost: desk.cost(), bound } : null;
-}
-
-/** Phases still to come, those that share a theme side by side (only where a theme may not come twice). */
-function linkedPhases(model: Model): number[][] {
-  const groups: { phases: number[]; themes: Set<number> }[] = [];
-  for (let f = model.fromPhase; f < model.phases; f++) {
-    const themes = new Set<number>();
-    for (let a = model.atelierStart[f]!; a < model.atelierStart[f + 1]!; a++) themes.add(model.theme[a]!);
-    const linked = groups.filter((g) => model.instance.noRepeatTheme && [...themes].some((t) => g.themes.has(t)));
-    for (const group of linked) {
-      groups.splice(groups.indexOf(group), 1);
-      for (const theme of group.themes) themes.add(theme);
-    }
-    groups.push({ phases: [...linked.flatMap((g) => g.phases), f], themes });
-  }
-  return groups.map((group) => group.phases);
 }
 
 interface Room {
