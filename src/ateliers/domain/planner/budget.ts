@@ -3,6 +3,8 @@ import { type PlannedTables, planTables, type PlanRequest } from './plan-tables.
 
 /** Share of the time spent on learning how fast this machine is, for this instance. */
 const REHEARSAL = 0.03;
+/** Seconds before which the machine has not yet compiled what it runs often. */
+const WARM = 0.08;
 /** Kept back for a machine that others use meanwhile. */
 const HEADROOM = 0.82;
 const FIRST = 8_192;
@@ -45,7 +47,7 @@ export function planWithin(
     // What both runs spent before their first change cancels out.
     const slope = (run.tried - last.tried) / (run.took - last.took);
     last = run;
-    if (run.took < REHEARSAL * seconds && left() > 0.5 * seconds) continue;
+    if (run.took < Math.max(REHEARSAL * seconds, Math.min(WARM, seconds / 10)) && left() > 0.5 * seconds) continue;
     const rate = slope > 0 && Number.isFinite(slope) ? slope : run.tried / run.took;
     const fixed = Math.max(0, run.took - run.tried / rate);
     const budget = Math.floor(rate * (left() - fixed) * HEADROOM);
