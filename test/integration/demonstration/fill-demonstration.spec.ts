@@ -68,9 +68,10 @@ describeOnEachEngine('FillDemonstration', (engine) => {
 
   afterAll(() => database.close());
 
-  it('fills an empty database once, within two seconds', async () => {
+  it('fills an empty database once, in about a second, and never in minutes', async () => {
     expect(filled).toBe(true);
-    expect(tookMs).toBeLessThan(2_000);
+    // 0.8 s on a quiet machine; the bound leaves room for one that builds and browses at the same time.
+    expect(tookMs).toBeLessThan(6_000);
     expect(await fill.execute()).toBe(false);
     expect(await database.read.query('SELECT count(*) AS "n" FROM events')).toEqual([{ n: PROGRAMMES.length }]);
   });
