@@ -33,31 +33,13 @@ const SELECT = `SELECT ${REGISTRATION_COLUMNS}, ${WAITING_POSITION} FROM registr
 @Injectable()
 export class RegistrationRepository {
   async insert(tx: Transaction, { record, emailNormalised, waitingRank, actionCodeId, tokenHash }: NewRegistration): Promise<void> {
-    const { collectivity } = record;
     await tx.execute(INSERT, [
       record.id,
       record.eventId,
       record.reference,
       record.status,
       waitingRank,
-      record.firstName,
-      record.lastName,
-      record.email,
-      emailNormalised,
-      record.phone,
-      record.functionKey,
-      record.functionText,
-      collectivity.type,
-      collectivity.kind,
-      collectivity.code,
-      collectivity.name,
-      collectivity.departmentCode,
-      collectivity.epciCode,
-      collectivity.epciName,
-      record.collective,
-      record.remarks,
-      record.locale,
-      record.noticeVersion,
+      ...answerValues(record, emailNormalised),
       actionCodeId,
       tokenHash,
       record.tokenVersion,
@@ -122,31 +104,13 @@ export class RegistrationRepository {
   }
 
   async change(tx: Transaction, record: RegistrationRecord, { emailNormalised }: RegistrationRequest): Promise<void> {
-    const { collectivity } = record;
     await tx.execute(
       `UPDATE registrations SET first_name = ?, last_name = ?, email = ?, email_normalised = ?, phone = ?, function_key = ?,
          function_text = ?, collectivity_type = ?, collectivity_kind = ?, collectivity_code = ?, collectivity_name = ?,
          department_code = ?, epci_code = ?, epci_name = ?, collective = ?, remarks = ?, locale = ?, notice_version = ?,
          search_text = ?, updated_at = ? WHERE id = ?`,
       [
-        record.firstName,
-        record.lastName,
-        record.email,
-        emailNormalised,
-        record.phone,
-        record.functionKey,
-        record.functionText,
-        collectivity.type,
-        collectivity.kind,
-        collectivity.code,
-        collectivity.name,
-        collectivity.departmentCode,
-        collectivity.epciCode,
-        collectivity.epciName,
-        record.collective,
-        record.remarks,
-        record.locale,
-        record.noticeVersion,
+        ...answerValues(record, emailNormalised),
         searchTextOf(record),
         record.updatedAt,
         record.id,
@@ -157,4 +121,29 @@ export class RegistrationRepository {
   async noteLinkMailed(tx: Transaction, id: string, at: number): Promise<void> {
     await tx.execute('UPDATE registrations SET link_mailed_at = ? WHERE id = ?', [at, id]);
   }
+}
+
+/** What the person answered, in the order in which both the INSERT and the UPDATE name its columns. */
+function answerValues(record: RegistrationRecord, emailNormalised: string): readonly unknown[] {
+  const { collectivity } = record;
+  return [
+    record.firstName,
+    record.lastName,
+    record.email,
+    emailNormalised,
+    record.phone,
+    record.functionKey,
+    record.functionText,
+    collectivity.type,
+    collectivity.kind,
+    collectivity.code,
+    collectivity.name,
+    collectivity.departmentCode,
+    collectivity.epciCode,
+    collectivity.epciName,
+    record.collective,
+    record.remarks,
+    record.locale,
+    record.noticeVersion,
+  ];
 }
