@@ -24,6 +24,8 @@ import { ChosenOptionsQuery } from './queries/chosen-options.query.js';
 import { LiveRegistrationsOfEmail } from './queries/live-registrations-of-email.query.js';
 import { RegistrationByToken } from './queries/registration-by-token.query.js';
 import { ChangeRegistration } from './use-cases/change-registration.js';
+import { RegistrationSettingEntity } from './settings/data/registration-setting.entity.js';
+import { RegistrationSettingsRepository } from './settings/data/registration-settings.repository.js';
 import { ChooseOptions } from './use-cases/choose-options.js';
 import { FollowEvents } from './use-cases/follow-events.js';
 import { ForgetOldAnswers } from './use-cases/forget-old-answers.js';
@@ -40,7 +42,12 @@ import { PersonalRegistrationController } from './web/personal-registration.cont
 import { PublicRegistrationController } from './web/public-registration.controller.js';
 import { WithdrawalController } from './web/withdrawal.controller.js';
 
-export const registrationEntities = [RegistrationEntity, IdempotencyKeyEntity, RegistrationOptionEntity];
+export const registrationEntities = [
+  RegistrationEntity,
+  IdempotencyKeyEntity,
+  RegistrationOptionEntity,
+  RegistrationSettingEntity,
+];
 
 @Module({
   imports: [
@@ -69,6 +76,7 @@ export const registrationEntities = [RegistrationEntity, IdempotencyKeyEntity, R
     IdempotencyKeyRepository,
     OptionChoicesRepository,
     CodeQuotasRepository,
+    RegistrationSettingsRepository,
     RegistrationEmails,
     FormAttempts,
     ChosenOptionsQuery,

@@ -4,6 +4,7 @@ import type { Collectivity } from '../../collectivities/domain/collectivity.js';
 import { newId, newReference } from '../../platform/ids/ids.js';
 import { LinkTokens } from '../../platform/mail/link-tokens.js';
 import { REGISTRATION_LINK } from '../../registrations/domain/personal-link.js';
+import { UNDECIDED } from '../../registrations/domain/new-registration.js';
 import type { RegistrationRecord } from '../../registrations/domain/registration.js';
 import type { Audience } from '../data/audiences.js';
 import type { InsertedEvent, InventedRegistration } from '../data/demonstration-rows.js';
@@ -61,6 +62,7 @@ export class InventRegistrations {
       createdAt: at,
       updatedAt: at,
       withdrawnAt: null,
+      ...UNDECIDED,
     };
     const tokenHash = this.linkTokens.hash(this.linkTokens.token(REGISTRATION_LINK, id, record.tokenVersion));
     return { record, waitingRank, actionCodeId: event.actionCodeId, tokenHash };

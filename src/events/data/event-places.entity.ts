@@ -22,6 +22,14 @@ export class EventPlacesEntity {
   @Column({ type: 'integer' })
   waiting: number;
 
+  /** Places offered to people of the waiting list who have not answered yet. */
+  @Column({ type: 'integer', default: 0 })
+  held: number;
+
+  /** How many more than there are places may be confirmed, as some never come. */
+  @Column({ type: 'integer', default: 0 })
+  overbooking: number;
+
   @Column({ type: 'integer' })
   communes: number;
 

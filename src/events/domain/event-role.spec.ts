@@ -2,9 +2,15 @@ import { DESK_RIGHTS, EVENT_ROLES, isEventRole, may } from './event-role.js';
 
 describe('what a role may do', () => {
   it.each([
-    ['responsable', 'figures people exports mails edit-event edit-programme publish team roles cancel audit'],
-    ['organisateur', 'figures people exports mails edit-event edit-programme publish team audit'],
-    ['animateur', 'figures'],
+    [
+      'responsable',
+      'figures people exports mails edit-event edit-programme publish team roles cancel audit edit-people messages needs tables own-ateliers questionnaires results privacy',
+    ],
+    [
+      'organisateur',
+      'figures people exports mails edit-event edit-programme publish team audit edit-people messages needs tables own-ateliers questionnaires results',
+    ],
+    ['animateur', 'figures own-ateliers'],
     ['accueil', 'figures people'],
     ['lecture', 'figures people'],
   ] as const)('%s: %s', (role, rights) => {

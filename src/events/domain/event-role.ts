@@ -15,13 +15,24 @@ export const DESK_RIGHTS = [
   'roles',
   'cancel',
   'audit',
+  'edit-people',
+  'messages',
+  'needs',
+  'tables',
+  'own-ateliers',
+  'questionnaires',
+  'results',
+  'privacy',
 ] as const;
 
 /**
  * `figures`: the dashboard, without a name. `people`: the list and each person. `exports`: files that leave the house.
  * `mails`: reading what was sent, and sending again. `edit-event`, `edit-programme`: changing what the event says.
  * `publish`: showing it to the public. `team`: who works on it; `roles`: deciding who does. `cancel`: calling it off.
- * `audit`: who changed what.
+ * `audit`: who changed what. `edit-people`: deciding on registrations, changing them on behalf, importing. `messages`: writing to
+ * people, and what mails say. `needs`: what people need to take part, apart from all else. `tables`: who sits where.
+ * `own-ateliers`: the ateliers one runs. `questionnaires`: composing them; `results`: reading all they gave. `privacy`: purging
+ * and erasing.
  */
 export type DeskRight = (typeof DESK_RIGHTS)[number];
 
@@ -35,14 +46,21 @@ const ORGANISING: readonly DeskRight[] = [
   'publish',
   'team',
   'audit',
+  'edit-people',
+  'messages',
+  'needs',
+  'tables',
+  'own-ateliers',
+  'questionnaires',
+  'results',
 ];
 
 const RIGHTS: Readonly<Record<EventRole, readonly DeskRight[]>> = {
-  responsable: [...ORGANISING, 'roles', 'cancel'],
+  responsable: [...ORGANISING, 'roles', 'cancel', 'privacy'],
   organisateur: ORGANISING,
   accueil: ['figures', 'people'],
   lecture: ['figures', 'people'],
-  animateur: ['figures'],
+  animateur: ['figures', 'own-ateliers'],
 };
 
 export function may(role: EventRole, right: DeskRight): boolean {

@@ -1,4 +1,14 @@
-import type { CollectivitySnapshot, FunctionKey, RegistrationRecord, RegistrationStatus } from '../domain/registration.js';
+import type {
+  AwaitedDecider,
+  CollectivitySnapshot,
+  FunctionKey,
+  ImageConsent,
+  OwnAnswers,
+  RegistrationEnding,
+  RegistrationRecord,
+  RegistrationSource,
+  RegistrationStatus,
+} from '../domain/registration.js';
 
 /** `r` is registrations. */
 export const REGISTRATION_COLUMNS = `r.id AS "id", r.event_id AS "eventId", r.reference AS "reference", r.status AS "status",
@@ -9,7 +19,11 @@ export const REGISTRATION_COLUMNS = `r.id AS "id", r.event_id AS "eventId", r.re
   r.department_code AS "departmentCode", r.epci_code AS "epciCode", r.epci_name AS "epciName",
   r.collective AS "collective", r.remarks AS "remarks", r.locale AS "locale", r.notice_version AS "noticeVersion",
   r.token_version AS "tokenVersion", r.link_mailed_at AS "linkMailedAt", r.created_at AS "createdAt",
-  r.updated_at AS "updatedAt", r.withdrawn_at AS "withdrawnAt"`;
+  r.updated_at AS "updatedAt", r.withdrawn_at AS "withdrawnAt", r.awaits AS "awaits",
+  r.decision_due_at AS "decisionDueAt", r.ended_by AS "endedBy", r.end_reason AS "endReason", r.source AS "source",
+  r.replaces_id AS "replacesId", r.group_id AS "groupId", r.collective_id AS "collectiveId",
+  r.shows_in_collective AS "showsInCollective", r.category AS "category", r.image_consent AS "imageConsent",
+  r.answers AS "answers", r.action_code_id AS "actionCodeId"`;
 
 /** How many wait with a smaller rank, plus one: the position people are told. */
 export const WAITING_POSITION = `CASE WHEN r.status = 'waiting' THEN
@@ -44,6 +58,19 @@ export interface RegistrationRow {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly withdrawnAt: number | null;
+  readonly awaits: AwaitedDecider | null;
+  readonly decisionDueAt: number | null;
+  readonly endedBy: RegistrationEnding | null;
+  readonly endReason: string | null;
+  readonly source: RegistrationSource;
+  readonly replacesId: string | null;
+  readonly groupId: string | null;
+  readonly collectiveId: string | null;
+  readonly showsInCollective: boolean | number;
+  readonly category: string | null;
+  readonly imageConsent: string | null;
+  readonly answers: string;
+  readonly actionCodeId: string | null;
   readonly waitingPosition?: number | null;
 }
 
@@ -77,5 +104,18 @@ export function registrationRecord(row: RegistrationRow): RegistrationRecord {
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     withdrawnAt: row.withdrawnAt,
+    awaits: row.awaits,
+    decisionDueAt: row.decisionDueAt,
+    endedBy: row.endedBy,
+    endReason: row.endReason,
+    source: row.source,
+    replacesId: row.replacesId,
+    groupId: row.groupId,
+    collectiveId: row.collectiveId,
+    showsInCollective: Boolean(row.showsInCollective),
+    category: row.category,
+    imageConsent: row.imageConsent === null ? null : (JSON.parse(row.imageConsent) as ImageConsent),
+    answers: JSON.parse(row.answers) as OwnAnswers,
+    actionCodeId: row.actionCodeId,
   };
 }

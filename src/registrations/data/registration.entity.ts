@@ -1,6 +1,13 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { EventEntity } from '../../events/data/event.entity.js';
-import type { CollectivitySnapshot, FunctionKey, RegistrationStatus } from '../domain/registration.js';
+import type {
+  AwaitedDecider,
+  CollectivitySnapshot,
+  FunctionKey,
+  RegistrationEnding,
+  RegistrationSource,
+  RegistrationStatus,
+} from '../domain/registration.js';
 
 @Entity('registrations')
 @Unique('uq_registrations_reference', ['reference'])
@@ -9,8 +16,13 @@ import type { CollectivitySnapshot, FunctionKey, RegistrationStatus } from '../d
 @Index('ix_registrations_waiting', ['eventId', 'waitingRank'], { where: "status = 'waiting'" })
 @Index('ix_registrations_event_created', ['eventId', 'createdAt', 'id'])
 @Index('ix_registrations_email', ['emailNormalised'])
-@Check('ck_registrations_status', "status IN ('pending', 'confirmed', 'waiting', 'withdrawn')")
+@Check('ck_registrations_status', "status IN ('pending', 'waiting', 'offered', 'confirmed', 'withdrawn')")
 @Check('ck_registrations_waiting_rank', "(status = 'waiting') = (waiting_rank IS NOT NULL)")
+@Check('ck_registrations_awaits', "(status = 'pending') = (awaits IS NOT NULL)")
+@Check(
+  'ck_registrations_ended_by',
+  "(status = 'withdrawn') = (ended_by IS NOT NULL) AND (ended_by IS NULL OR ended_by IN ('person', 'employer', 'organiser', 'offer-expired', 'approval-expired', 'substituted', 'merged'))",
+)
 @Check('ck_registrations_collectivity_type', "collectivity_type IN ('commune', 'epci', 'other')")
 export class RegistrationEntity {
   @PrimaryColumn({ type: 'varchar', length: 36, primaryKeyConstraintName: 'pk_registrations' })
@@ -114,4 +126,47 @@ export class RegistrationEntity {
 
   @Column({ name: 'withdrawn_at', type: 'bigint', nullable: true })
   withdrawnAt: number | null;
+
+  /** Who must agree; null unless pending. */
+  @Column({ type: 'varchar', length: 20, nullable: true })
+  awaits: AwaitedDecider | null;
+
+  /** Until when the approval that is pending, or the offer that is open, may be answered. */
+  @Column({ name: 'decision_due_at', type: 'bigint', nullable: true })
+  decisionDueAt: number | null;
+
+  /** Null unless withdrawn. */
+  @Column({ name: 'ended_by', type: 'varchar', length: 20, nullable: true })
+  endedBy: RegistrationEnding | null;
+
+  @Column({ name: 'end_reason', type: 'varchar', length: 1000, nullable: true })
+  endReason: string | null;
+
+  @Column({ type: 'varchar', length: 20, default: 'self' })
+  source: RegistrationSource;
+
+  /** The registration whose place this one took: a colleague comes instead. */
+  @Column({ name: 'replaces_id', type: 'varchar', length: 36, nullable: true })
+  replacesId: string | null;
+
+  /** The group that an HR officer registered. */
+  @Column({ name: 'group_id', type: 'varchar', length: 36, nullable: true })
+  groupId: string | null;
+
+  @Column({ name: 'collective_id', type: 'varchar', length: 36, nullable: true })
+  collectiveId: string | null;
+
+  @Column({ name: 'shows_in_collective', type: 'boolean', default: false })
+  showsInCollective: boolean;
+
+  @Column({ type: 'varchar', length: 10, nullable: true })
+  category: string | null;
+
+  /** JSON: medium → yes or no. */
+  @Column({ name: 'image_consent', type: 'text', nullable: true })
+  imageConsent: string | null;
+
+  /** JSON: answers to the event's own questions, by question. */
+  @Column({ type: 'text', default: '{}' })
+  answers: string;
 }

@@ -9,7 +9,6 @@ export interface NewRegistration {
   readonly record: RegistrationRecord;
   readonly emailNormalised: string;
   readonly waitingRank: number | null;
-  readonly actionCodeId: string | null;
   readonly tokenHash: string;
 }
 
@@ -25,6 +24,8 @@ const COLUMNS = [
   ...['collectivity_name', 'department_code', 'epci_code', 'epci_name', 'collective', 'remarks', 'locale'],
   ...['notice_version', 'action_code_id', 'token_hash', 'token_version', 'search_text', 'link_mailed_at'],
   ...['created_at', 'updated_at', 'confirmed_at', 'withdrawn_at'],
+  ...['awaits', 'decision_due_at', 'ended_by', 'end_reason', 'source', 'replaces_id', 'group_id', 'collective_id'],
+  ...['shows_in_collective', 'category', 'image_consent', 'answers'],
 ];
 const INSERT = `INSERT INTO registrations (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`;
 const SELECT = `SELECT ${REGISTRATION_COLUMNS}, ${WAITING_POSITION} FROM registrations r`;
@@ -32,7 +33,7 @@ const SELECT = `SELECT ${REGISTRATION_COLUMNS}, ${WAITING_POSITION} FROM registr
 /** Plain SQL: thousands of registrations a second pass here, and TypeORM's save would cost more than the rest. */
 @Injectable()
 export class RegistrationRepository {
-  async insert(tx: Transaction, { record, emailNormalised, waitingRank, actionCodeId, tokenHash }: NewRegistration): Promise<void> {
+  async insert(tx: Transaction, { record, emailNormalised, waitingRank, tokenHash }: NewRegistration): Promise<void> {
     await tx.execute(INSERT, [
       record.id,
       record.eventId,
@@ -40,7 +41,7 @@ export class RegistrationRepository {
       record.status,
       waitingRank,
       ...answerValues(record, emailNormalised),
-      actionCodeId,
+      record.actionCodeId,
       tokenHash,
       record.tokenVersion,
       searchTextOf(record),
@@ -49,6 +50,18 @@ export class RegistrationRepository {
       record.updatedAt,
       record.status === 'confirmed' ? record.createdAt : null,
       record.withdrawnAt,
+      record.awaits,
+      record.decisionDueAt,
+      record.endedBy,
+      record.endReason,
+      record.source,
+      record.replacesId,
+      record.groupId,
+      record.collectiveId,
+      record.showsInCollective,
+      record.category,
+      record.imageConsent && JSON.stringify(record.imageConsent),
+      JSON.stringify(record.answers),
     ]);
   }
 
@@ -98,7 +111,7 @@ export class RegistrationRepository {
 
   async withdraw(tx: Transaction, id: string, now: number): Promise<void> {
     await tx.execute(
-      `UPDATE registrations SET status = 'withdrawn', waiting_rank = NULL, withdrawn_at = ?, updated_at = ? WHERE id = ?`,
+      `UPDATE registrations SET status = 'withdrawn', ended_by = 'person', waiting_rank = NULL, withdrawn_at = ?, updated_at = ? WHERE id = ?`,
       [now, now, id],
     );
   }

@@ -1,4 +1,4 @@
-import type { CollectivitySnapshot } from './registration.js';
+import type { CollectivitySnapshot, RegistrationStatus } from './registration.js';
 
 /** The counters of one event, as the row that every admission locks holds them. */
 export interface PlacesLedger {
@@ -57,7 +57,7 @@ export function withPromoted(ledger: PlacesLedger, type: EmployerType): PlacesLe
 /** Somebody leaves: a place is free again, or the line is shorter. */
 export function withDeparture(
   ledger: PlacesLedger,
-  from: 'confirmed' | 'waiting' | 'pending',
+  from: Exclude<RegistrationStatus, 'withdrawn'>,
   type: EmployerType,
 ): PlacesLedger {
   if (from === 'confirmed') return countEmployer({ ...ledger, taken: ledger.taken - 1 }, type, -1);

@@ -5,6 +5,23 @@ import type { RegistrationRecord } from './registration.js';
 /** Raised when a personal link is revoked. */
 export const FIRST_TOKEN_VERSION = 1;
 
+/** A registration by the person alone, with the usual questions only. */
+export const UNDECIDED = {
+  awaits: null,
+  decisionDueAt: null,
+  endedBy: null,
+  endReason: null,
+  source: 'self',
+  replacesId: null,
+  groupId: null,
+  collectiveId: null,
+  showsInCollective: false,
+  category: null,
+  imageConsent: null,
+  answers: {},
+  actionCodeId: null,
+} as const satisfies Partial<RegistrationRecord>;
+
 /** The registration that an admission makes of a request, at `now` (epoch milliseconds). */
 export function admittedRegistration(
   request: RegistrationRequest,
@@ -22,6 +39,7 @@ export function admittedRegistration(
     createdAt: now,
     updatedAt: now,
     withdrawnAt: null,
+    ...UNDECIDED,
   };
 }
 

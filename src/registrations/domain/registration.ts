@@ -2,7 +2,29 @@ import type { FunctionKey } from '../../events/domain/participant-function.js';
 
 export { FUNCTIONS, type FunctionKey } from '../../events/domain/participant-function.js';
 
-export type RegistrationStatus = 'pending' | 'confirmed' | 'waiting' | 'withdrawn';
+/**
+ * `pending` awaits somebody's agreement; `waiting` stands in the line; `offered` has a place held until the person answers;
+ * `confirmed` comes. `withdrawn` is over, whoever ended it: every other state is live.
+ */
+export type RegistrationStatus = 'pending' | 'waiting' | 'offered' | 'confirmed' | 'withdrawn';
+
+/** Whom a pending request awaits. */
+export type AwaitedDecider = 'employer' | 'organiser';
+
+export type RegistrationEnding =
+  'person' | 'employer' | 'organiser' | 'offer-expired' | 'approval-expired' | 'substituted' | 'merged';
+
+/** Who wrote the registration first. */
+export type RegistrationSource = 'self' | 'group' | 'organiser' | 'import' | 'substitution';
+
+/** An answer to one of the event's own questions: a text, the key of a choice, several keys, a number, the id of a file. */
+export type OwnAnswer = string | number | readonly string[];
+
+/** By the question's id. */
+export type OwnAnswers = Readonly<Record<string, OwnAnswer>>;
+
+/** Medium (photo, video, …) → whether the person agrees to be shown there. */
+export type ImageConsent = Readonly<Record<string, boolean>>;
 
 /** The employer as it was on the day of the registration: affiliations change with the years. */
 export interface CollectivitySnapshot {
@@ -39,4 +61,20 @@ export interface RegistrationRecord {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly withdrawnAt: number | null;
+  /** Null unless pending. */
+  readonly awaits: AwaitedDecider | null;
+  /** Until when the pending approval or the open offer may be answered. */
+  readonly decisionDueAt: number | null;
+  /** Null unless withdrawn. */
+  readonly endedBy: RegistrationEnding | null;
+  readonly endReason: string | null;
+  readonly source: RegistrationSource;
+  readonly replacesId: string | null;
+  readonly groupId: string | null;
+  readonly collectiveId: string | null;
+  readonly showsInCollective: boolean;
+  readonly category: string | null;
+  readonly imageConsent: ImageConsent | null;
+  readonly answers: OwnAnswers;
+  readonly actionCodeId: string | null;
 }

@@ -86,7 +86,7 @@ export class RegistrationFiguresQuery {
       'SELECT status, COUNT(*) AS count FROM registrations WHERE event_id = ? GROUP BY status',
       [eventId],
     );
-    const counts = { pending: 0, confirmed: 0, waiting: 0, withdrawn: 0 };
+    const counts = { pending: 0, waiting: 0, offered: 0, confirmed: 0, withdrawn: 0 };
     for (const { status, count } of rows) counts[status] = Number(count);
     return counts;
   }

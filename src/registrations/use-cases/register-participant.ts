@@ -130,18 +130,15 @@ export class RegisterParticipant {
       if (answered) return this.replayed(answered);
       throw new ActionCodeFull();
     }
-    const registration = admittedRegistration(request, admission, {
-      id: newId(),
-      reference: newReference(),
-      eventId: event.id,
-      now,
-    });
+    const registration = {
+      ...admittedRegistration(request, admission, { id: newId(), reference: newReference(), eventId: event.id, now }),
+      actionCodeId: code?.id ?? null,
+    };
     const token = this.firstToken(registration.id);
     const newcomer = {
       record: registration,
       emailNormalised: request.emailNormalised,
       waitingRank: admission.rank,
-      actionCodeId: code?.id ?? null,
       tokenHash: this.tokens.hash(token),
     };
     const choosesOptions = places.hasOptions || request.options.length > 0;

@@ -9,6 +9,7 @@ const BADGES: Readonly<Record<RegistrationStatus, { readonly tone: string; reado
   confirmed: { tone: 'ok', icon: 'check' },
   waiting: { tone: 'plain', icon: 'clock' },
   pending: { tone: 'warn', icon: 'half' },
+  offered: { tone: 'warn', icon: 'clock' },
   withdrawn: { tone: 'danger', icon: 'cross' },
 };
 

@@ -43,7 +43,8 @@ describeOnEachEngine('old data survive', (engine) => {
           outcomes, status, registration_mode, waiting_list_enabled, version, created_at, updated_at) VALUES
           ('${id}', '${id}', 'Titre', '2019-11-15', '2019-11-15', 'day', 'Europe/Paris', '${organisers}', '[]', '[]', '[]',
           'published', 'open', ${no}, 7, 1, 1)`);
-        await run(`INSERT INTO event_places VALUES ('${id}', 90, 1, 0, 1, 0, 0, 1, 3)`);
+        await run(`INSERT INTO event_places (event_id, capacity, taken, waiting, communes, epci, others, next_rank, version)
+          VALUES ('${id}', 90, 1, 0, 1, 0, 0, 1, 3)`);
       }
       await run(
         `INSERT INTO action_codes (id, event_id, label, normalised) VALUES ('c1', 'e1', 'CIDGI 006', 'CIDGI006')`,
@@ -80,6 +81,50 @@ describeOnEachEngine('old data survive', (engine) => {
       { account: 'a1' },
     ]);
     expect(await read.query('SELECT role FROM event_roles')).toEqual([{ role: 'responsable' }]);
+    await close();
+  });
+
+  it('approvals and offers: registrations made before keep their state, and say who ended those that ended', async () => {
+    const no = engine === 'postgres' ? 'false' : '0';
+    const { read, close } = await upgraded(engine, 'RegistrationAsTheFieldDoesIt1590000000000', async (run) => {
+      await run(`INSERT INTO events (id, slug, title, starts_on, ends_on, date_precision, time_zone, organisers, contacts, venues,
+        outcomes, status, registration_mode, waiting_list_enabled, version, created_at, updated_at) VALUES
+        ('e1', 'e1', 'Titre', '2019-11-15', '2019-11-15', 'day', 'Europe/Paris', '[]', '[]', '[]', '[]', 'published', 'open',
+        ${no}, 7, 1, 1)`);
+      await run(`INSERT INTO event_places (event_id, capacity, taken, waiting, communes, epci, others, next_rank, version)
+        VALUES ('e1', 1, 1, 1, 1, 0, 0, 2, 3)`);
+      await run(
+        `INSERT INTO event_options (id, event_id, position, title, capacity, taken) VALUES ('o1', 'e1', 1, 'Dîner', 40, 1)`,
+      );
+      const states = [
+        ['r1', 'confirmed', 'NULL'],
+        ['r2', 'waiting', '1'],
+        ['r3', 'withdrawn', 'NULL'],
+        ['r4', 'pending', 'NULL'],
+      ] as const;
+      for (const [id, status, rank] of states) {
+        await run(`INSERT INTO registrations (id, event_id, reference, status, waiting_rank, first_name, last_name, email,
+          email_normalised, function_key, collectivity_type, collectivity_kind, collectivity_name, locale, notice_version,
+          token_hash, token_version, search_text, created_at, updated_at) VALUES ('${id}', 'e1', 'ref-${id}', '${status}', ${rank},
+          'Maëlle', 'Cesbron', '${id}@example.org', '${id}@example.org', 'dgs', 'commune', 'commune', 'Arnage', 'fr', 1, '${id}', 1,
+          'maelle cesbron', 1, 1)`);
+      }
+      await run(`INSERT INTO registration_options VALUES ('r1', 'o1')`);
+    });
+    expect(
+      await read.query(
+        `SELECT id, status, awaits, ended_by AS "endedBy", source, answers FROM registrations ORDER BY id`,
+      ),
+    ).toEqual([
+      { id: 'r1', status: 'confirmed', awaits: null, endedBy: null, source: 'self', answers: '{}' },
+      { id: 'r2', status: 'waiting', awaits: null, endedBy: null, source: 'self', answers: '{}' },
+      { id: 'r3', status: 'withdrawn', awaits: null, endedBy: 'person', source: 'self', answers: '{}' },
+      { id: 'r4', status: 'pending', awaits: 'organiser', endedBy: null, source: 'self', answers: '{}' },
+    ]);
+    expect(await read.query('SELECT capacity, taken, held, overbooking FROM event_places')).toEqual([
+      { capacity: 1, taken: 1, held: 0, overbooking: 0 },
+    ]);
+    expect(await read.query('SELECT option_id AS "option" FROM registration_options')).toEqual([{ option: 'o1' }]);
     await close();
   });
 });

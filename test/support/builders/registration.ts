@@ -1,3 +1,4 @@
+import { UNDECIDED } from '../../../src/registrations/domain/new-registration.js';
 import type { RegistrationRecord } from '../../../src/registrations/domain/registration.js';
 
 export function aRegistration(change: Partial<RegistrationRecord> = {}): RegistrationRecord {
@@ -30,6 +31,14 @@ export function aRegistration(change: Partial<RegistrationRecord> = {}): Registr
     createdAt: Date.parse('2019-10-22T08:00:00Z'),
     updatedAt: Date.parse('2019-10-22T08:00:00Z'),
     withdrawnAt: null,
+    ...UNDECIDED,
+    ...statusColumns(change.status ?? 'confirmed'),
     ...change,
   };
+}
+
+/** What the table demands beside a status. */
+function statusColumns(status: RegistrationRecord['status']): Partial<RegistrationRecord> {
+  if (status === 'pending') return { awaits: 'organiser' };
+  return status === 'withdrawn' ? { endedBy: 'person' } : {};
 }

@@ -20,7 +20,6 @@ export async function givenRegistrations(
         record,
         emailNormalised: `${record.id}@example.org`,
         waitingRank: record.status === 'waiting' ? index + 1 : null,
-        actionCodeId: null,
         tokenHash: record.id.padEnd(64, '0'),
       });
     }

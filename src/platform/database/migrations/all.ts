@@ -1,5 +1,10 @@
 import { Foundation1570000000000 } from './1570000000000-foundation.js';
 import { OrganisersAtWork1580000000000 } from './1580000000000-organisers-at-work.js';
+import { RegistrationAsTheFieldDoesIt1590000000000 } from './1590000000000-registration-as-the-field-does-it.js';
 
 /** In the order they run; a migration that was released is never changed again. */
-export const migrations = [Foundation1570000000000, OrganisersAtWork1580000000000] as const;
+export const migrations = [
+  Foundation1570000000000,
+  OrganisersAtWork1580000000000,
+  RegistrationAsTheFieldDoesIt1590000000000,
+] as const;

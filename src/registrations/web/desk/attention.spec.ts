@@ -16,7 +16,13 @@ function codes(
     { status, places: { ...places, waiting: 0, communes: 0, epci: 0, others: 0 }, registrationClosesAt: closes },
     state,
     {
-      byStatus: { confirmed: places.taken, pending: counts.pending ?? 0, waiting: counts.waiting ?? 0, withdrawn: 0 },
+      byStatus: {
+        confirmed: places.taken,
+        pending: counts.pending ?? 0,
+        waiting: counts.waiting ?? 0,
+        offered: 0,
+        withdrawn: 0,
+      },
       failedMails: counts.failed ?? 0,
     },
     now,

@@ -10,7 +10,7 @@ import { deskShell } from '../../../events/domain/desk-shell.js';
 import { initialsOf, kindClassOf, markClassOf } from './person-mark.js';
 import { statusBadge } from './status-badge.js';
 
-const STATUSES: readonly RegistrationStatus[] = ['confirmed', 'pending', 'waiting', 'withdrawn'];
+const STATUSES: readonly RegistrationStatus[] = ['confirmed', 'pending', 'offered', 'waiting', 'withdrawn'];
 const TYPES: readonly CollectivitySnapshot['type'][] = ['commune', 'epci', 'other'];
 const LONGEST_SEARCH = 100;
 const LONGEST_ID = 36;

@@ -12,6 +12,7 @@ export function statusBadge(status: RegistrationStatus): Badge {
     confirmed: { class: 'badge badge--ok', icon: 'check' },
     pending: { class: 'badge badge--warn', icon: 'half' },
     waiting: { class: 'badge badge--plain', icon: 'clock' },
+    offered: { class: 'badge badge--warn', icon: 'clock' },
     withdrawn: { class: 'badge badge--danger', icon: 'cross' },
   }[status];
 }
