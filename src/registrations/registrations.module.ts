@@ -24,6 +24,7 @@ import { ChosenOptionsQuery } from './queries/chosen-options.query.js';
 import { LiveRegistrationsOfEmail } from './queries/live-registrations-of-email.query.js';
 import { RegistrationByToken } from './queries/registration-by-token.query.js';
 import { ChangeRegistration } from './use-cases/change-registration.js';
+import { RegistrationFacts } from './use-cases/registration-facts.js';
 import { RegistrationSettingEntity } from './settings/data/registration-setting.entity.js';
 import { RegistrationSettingsRepository } from './settings/data/registration-settings.repository.js';
 import { ChooseOptions } from './use-cases/choose-options.js';
@@ -77,6 +78,7 @@ export const registrationEntities = [
     OptionChoicesRepository,
     CodeQuotasRepository,
     RegistrationSettingsRepository,
+    RegistrationFacts,
     RegistrationEmails,
     FormAttempts,
     ChosenOptionsQuery,
@@ -94,6 +96,12 @@ export const registrationEntities = [
     TellProgrammeChanged,
     FollowEvents,
   ],
-  exports: [RegisterParticipant, WithdrawRegistration, RegistrationByToken],
+  exports: [
+    RegisterParticipant,
+    WithdrawRegistration,
+    RegistrationByToken,
+    RegistrationFacts,
+    RegistrationSettingsRepository,
+  ],
 })
 export class RegistrationsModule {}

@@ -22,10 +22,10 @@ const COLUMNS = [
   ...['id', 'event_id', 'reference', 'status', 'waiting_rank', 'first_name', 'last_name', 'email', 'email_normalised'],
   ...['phone', 'function_key', 'function_text', 'collectivity_type', 'collectivity_kind', 'collectivity_code'],
   ...['collectivity_name', 'department_code', 'epci_code', 'epci_name', 'collective', 'remarks', 'locale'],
-  ...['notice_version', 'action_code_id', 'token_hash', 'token_version', 'search_text', 'link_mailed_at'],
+  ...['notice_version', 'category', 'image_consent', 'answers', 'action_code_id', 'token_hash', 'token_version', 'search_text', 'link_mailed_at'],
   ...['created_at', 'updated_at', 'confirmed_at', 'withdrawn_at'],
   ...['awaits', 'decision_due_at', 'ended_by', 'end_reason', 'source', 'replaces_id', 'group_id', 'collective_id'],
-  ...['shows_in_collective', 'category', 'image_consent', 'answers'],
+  'shows_in_collective',
 ];
 const INSERT = `INSERT INTO registrations (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`;
 const SELECT = `SELECT ${REGISTRATION_COLUMNS}, ${WAITING_POSITION} FROM registrations r`;
@@ -59,9 +59,6 @@ export class RegistrationRepository {
       record.groupId,
       record.collectiveId,
       record.showsInCollective,
-      record.category,
-      record.imageConsent && JSON.stringify(record.imageConsent),
-      JSON.stringify(record.answers),
     ]);
   }
 
@@ -121,6 +118,7 @@ export class RegistrationRepository {
       `UPDATE registrations SET first_name = ?, last_name = ?, email = ?, email_normalised = ?, phone = ?, function_key = ?,
          function_text = ?, collectivity_type = ?, collectivity_kind = ?, collectivity_code = ?, collectivity_name = ?,
          department_code = ?, epci_code = ?, epci_name = ?, collective = ?, remarks = ?, locale = ?, notice_version = ?,
+         category = ?, image_consent = ?, answers = ?,
          search_text = ?, updated_at = ? WHERE id = ?`,
       [
         ...answerValues(record, emailNormalised),
@@ -158,5 +156,8 @@ function answerValues(record: RegistrationRecord, emailNormalised: string): read
     record.remarks,
     record.locale,
     record.noticeVersion,
+    record.category,
+    record.imageConsent && JSON.stringify(record.imageConsent),
+    JSON.stringify(record.answers),
   ];
 }

@@ -34,12 +34,12 @@ export function admittedRegistration(
     reference,
     status: admission.status,
     waitingPosition: admission.position,
+    ...UNDECIDED,
     ...answersOf(request),
     tokenVersion: FIRST_TOKEN_VERSION,
     createdAt: now,
     updatedAt: now,
     withdrawnAt: null,
-    ...UNDECIDED,
   };
 }
 
@@ -63,6 +63,9 @@ function answersOf(request: RegistrationRequest) {
     collectivity: request.collectivity,
     collective: request.collective,
     remarks: request.remarks,
+    category: request.category,
+    imageConsent: request.imageConsent,
+    answers: request.answers,
     locale: request.locale,
     noticeVersion: request.noticeVersion,
   };

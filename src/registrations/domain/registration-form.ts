@@ -2,7 +2,8 @@ import { type Collectivity, type CollectivityKind, labelOf } from '../../collect
 import type { Resolution } from '../../collectivities/domain/resolve-typed.js';
 import type { FieldError } from '../../platform/errors/domain-error.js';
 import { bareAddress, EMAIL_MAX, emailProblem, normaliseEmail } from '../../platform/mail/email-address.js';
-import type { CollectivitySnapshot, FunctionKey } from './registration.js';
+import type { CollectivitySnapshot, FunctionKey, ImageConsent, OwnAnswers } from './registration.js';
+import type { Wish } from '../wishes/domain/wish.js';
 import { FUNCTIONS } from './registration.js';
 import { cleanLine, cleanParagraphs, lengthOf } from '../../events/domain/typed-text.js';
 
@@ -80,9 +81,26 @@ export interface RegistrationRequest {
   readonly remarks: string | null;
   /** Ids of the event's options. */
   readonly options: readonly string[];
+  /** Of the civil service: A, B, C, élu, autre; null where the event does not ask. */
+  readonly category: string | null;
+  readonly imageConsent: ImageConsent | null;
+  readonly answers: OwnAnswers;
+  /** Ateliers in the order of preference; empty where nothing was said. */
+  readonly wishes: readonly Wish[];
+  /** Who must agree where the event asks the employer. */
+  readonly approver: { readonly name: string; readonly email: string } | null;
   readonly locale: 'fr' | 'en';
   readonly noticeVersion: number;
 }
+
+/** What a form without questions of its own leaves unsaid. */
+export const USUAL_ONLY = {
+  category: null,
+  imageConsent: null,
+  answers: {},
+  wishes: [],
+  approver: null,
+} as const satisfies Partial<RegistrationRequest>;
 
 export type RegistrationVerdict =
   | { readonly request: RegistrationRequest; readonly errors: readonly [] }
@@ -152,6 +170,7 @@ export function checkRegistration(
       collective: fields.collective || null,
       remarks: fields.remarks || null,
       options,
+      ...USUAL_ONLY,
       locale,
       noticeVersion: shownNotice(fields.noticeVersion, noticeVersion),
     },
