@@ -23,14 +23,20 @@ import { RegistrationEmails } from './emails/registration-emails.js';
 import { ChosenOptionsQuery } from './queries/chosen-options.query.js';
 import { LiveRegistrationsOfEmail } from './queries/live-registrations-of-email.query.js';
 import { RegistrationByToken } from './queries/registration-by-token.query.js';
+import { AdmitRegistration } from './use-cases/admit-registration.js';
+import { ApprovalGate, OpenGate } from './use-cases/approval-gate.js';
 import { ChangeRegistration } from './use-cases/change-registration.js';
 import { RegistrationFacts } from './use-cases/registration-facts.js';
 import { RegistrationSettingEntity } from './settings/data/registration-setting.entity.js';
 import { RegistrationSettingsRepository } from './settings/data/registration-settings.repository.js';
 import { ChooseOptions } from './use-cases/choose-options.js';
+import { EndRegistration } from './use-cases/end-registration.js';
+import { EnterNewcomer } from './use-cases/enter-newcomer.js';
 import { FollowEvents } from './use-cases/follow-events.js';
 import { ForgetOldAnswers } from './use-cases/forget-old-answers.js';
+import { JudgeNewcomer } from './use-cases/judge-newcomer.js';
 import { LetWaitingIn } from './use-cases/let-waiting-in.js';
+import { MoveRegistration } from './use-cases/move-registration.js';
 import { ReadRegistrationRequest } from './use-cases/read-registration-request.js';
 import { RecoverPersonalLinks } from './use-cases/recover-personal-links.js';
 import { RegisterParticipant } from './use-cases/register-participant.js';
@@ -85,9 +91,15 @@ export const registrationEntities = [
     RegistrationByToken,
     LiveRegistrationsOfEmail,
     ReadRegistrationRequest,
+    { provide: ApprovalGate, useClass: OpenGate },
+    JudgeNewcomer,
+    EnterNewcomer,
     RegisterParticipant,
     ChooseOptions,
+    MoveRegistration,
     LetWaitingIn,
+    AdmitRegistration,
+    EndRegistration,
     WithdrawRegistration,
     ChangeRegistration,
     RecoverPersonalLinks,
@@ -98,7 +110,10 @@ export const registrationEntities = [
   ],
   exports: [
     RegisterParticipant,
+    AdmitRegistration,
+    EndRegistration,
     WithdrawRegistration,
+    ChangeRegistration,
     RegistrationByToken,
     RegistrationFacts,
     RegistrationSettingsRepository,

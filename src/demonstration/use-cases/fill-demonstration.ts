@@ -5,7 +5,7 @@ import { instantOf } from '../../platform/clock/paris-time.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { PlacesLedger } from '../../registrations/domain/admission.js';
-import { withConfirmed, withWaiting } from '../../registrations/domain/admission.js';
+import { afterMove } from '../../registrations/domain/admission.js';
 import { AUDIENCES } from '../data/audiences.js';
 import {
   insertEventOrganisations,
@@ -74,7 +74,9 @@ export class FillDemonstration {
   ): Promise<void> {
     let ledger: PlacesLedger = {
       capacity: printed.capacity,
+      overbooking: 0,
       taken: 0,
+      held: 0,
       waiting: 0,
       nextRank: 1,
       communes: 0,
@@ -83,11 +85,11 @@ export class FillDemonstration {
     };
     for (const { person, at } of audience.confirmed) {
       await insertRegistration(tx, this.invent.registration(person, event, { at, waitingRank: null }));
-      ledger = withConfirmed(ledger, person.collectivity.type);
+      ledger = afterMove(ledger, null, 'confirmed', person.collectivity.type);
     }
     for (const { person, at } of audience.waiting) {
       await insertRegistration(tx, this.invent.registration(person, event, { at, waitingRank: ledger.nextRank }));
-      ledger = withWaiting(ledger);
+      ledger = afterMove(ledger, null, 'waiting', person.collectivity.type);
     }
     await setPlaces(tx, event.id, ledger);
   }

@@ -102,7 +102,7 @@ export class RegistrationsApiController {
     const token = /^Bearer +([\w-]+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) throw new BearerTokenRefused();
     try {
-      const withdrawn = await this.withdrawRegistration.execute(token, reference.toUpperCase());
+      const withdrawn = await this.withdrawRegistration.execute(token, { reference: reference.toUpperCase() });
       return { reference: withdrawn.reference, status: 'withdrawn' };
     } catch (error) {
       throw error instanceof PersonalLinkUnknown ? new BearerTokenRefused() : error;

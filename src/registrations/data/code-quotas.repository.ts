@@ -4,15 +4,14 @@ import type { Transaction } from '../../platform/database/transaction.js';
 /** How many came with each code that has a quota. Called under the event's lock. */
 @Injectable()
 export class CodeQuotasRepository {
-  /** One more comes with this code. @returns false when all who may have come. */
-  async take(tx: Transaction, codeId: string): Promise<boolean> {
-    const taken = await tx.execute(
-      'UPDATE action_codes SET taken = taken + 1 WHERE id = ? AND quota IS NOT NULL AND taken < quota',
-      [codeId],
-    );
-    if (taken === 1) return true;
-    const [code] = await tx.query<{ quota: number | null }>('SELECT quota AS "quota" FROM action_codes WHERE id = ?', [codeId]);
-    return code?.quota === null;
+  async hasRoom(tx: Transaction, codeId: string): Promise<boolean> {
+    const [full] = await tx.query('SELECT id FROM action_codes WHERE id = ? AND quota IS NOT NULL AND taken >= quota', [codeId]);
+    return full === undefined;
+  }
+
+  /** One more comes with this code. */
+  async take(tx: Transaction, codeId: string): Promise<void> {
+    await tx.execute('UPDATE action_codes SET taken = taken + 1 WHERE id = ? AND quota IS NOT NULL', [codeId]);
   }
 
   /** Whoever made this registration leaves: another may come with its code. */

@@ -14,16 +14,20 @@ export interface LockedPlaces extends PlacesLedger {
   /** Whether the event has options to choose, and codes that only so many may come with. */
   readonly hasOptions: boolean;
   readonly hasQuotas: boolean;
+  /** Whether organisers ever said who must agree to a registration. */
+  readonly hasApproval: boolean;
 }
 
-type Flag = 'waitingListEnabled' | 'hasOptions' | 'hasQuotas';
+type Flag = 'waitingListEnabled' | 'hasOptions' | 'hasQuotas' | 'hasApproval';
 type LockedRow = Omit<LockedPlaces, Flag> & Readonly<Record<Flag, boolean | number>>;
 
-const PLACES = `SELECT p.event_id AS "eventId", p.capacity AS "capacity", p.taken AS "taken", p.waiting AS "waiting",
+const PLACES = `SELECT p.event_id AS "eventId", p.capacity AS "capacity",
+  p.overbooking AS "overbooking", p.taken AS "taken", p.held AS "held", p.waiting AS "waiting",
   p.next_rank AS "nextRank", p.communes AS "communes", p.epci AS "epci", p.others AS "others", e.status AS "status",
   e.registration_mode AS "registrationMode", e.waiting_list_enabled AS "waitingListEnabled", e.ends_on AS "endsOn",
   e.time_zone AS "timeZone", EXISTS (SELECT 1 FROM event_options o WHERE o.event_id = p.event_id) AS "hasOptions",
-  EXISTS (SELECT 1 FROM action_codes c WHERE c.event_id = p.event_id AND c.quota IS NOT NULL) AS "hasQuotas"
+  EXISTS (SELECT 1 FROM action_codes c WHERE c.event_id = p.event_id AND c.quota IS NOT NULL) AS "hasQuotas",
+  EXISTS (SELECT 1 FROM registration_settings a WHERE a.event_id = p.event_id AND a.topic = 'approval') AS "hasApproval"
   FROM event_places p JOIN events e ON e.id = p.event_id WHERE p.event_id = ?`;
 
 @Injectable()
@@ -41,16 +45,18 @@ export class PlacesRepository {
       waitingListEnabled: Boolean(row.waitingListEnabled),
       hasOptions: Boolean(row.hasOptions),
       hasQuotas: Boolean(row.hasQuotas),
+      hasApproval: Boolean(row.hasApproval),
     };
   }
 
+  /** What is decided about places (capacity, overbooking) is not admission's to write. */
   async save(tx: Transaction, eventId: string, ledger: PlacesLedger): Promise<void> {
     await tx.execute(
-      `UPDATE event_places SET capacity = ?, taken = ?, waiting = ?, next_rank = ?, communes = ?, epci = ?, others = ?,
+      `UPDATE event_places SET taken = ?, held = ?, waiting = ?, next_rank = ?, communes = ?, epci = ?, others = ?,
          version = version + 1 WHERE event_id = ?`,
       [
-        ledger.capacity,
         ledger.taken,
+        ledger.held,
         ledger.waiting,
         ledger.nextRank,
         ledger.communes,

@@ -99,17 +99,23 @@ export class RegistrationRepository {
     return rows.map(registrationRecord);
   }
 
-  async confirm(tx: Transaction, id: string, now: number): Promise<void> {
+  /** A registration as it is after going from one state to another; `waitingRank` null unless waiting. */
+  async move(tx: Transaction, record: RegistrationRecord, waitingRank: number | null): Promise<void> {
     await tx.execute(
-      `UPDATE registrations SET status = 'confirmed', waiting_rank = NULL, confirmed_at = ?, updated_at = ? WHERE id = ?`,
-      [now, now, id],
-    );
-  }
-
-  async withdraw(tx: Transaction, id: string, now: number): Promise<void> {
-    await tx.execute(
-      `UPDATE registrations SET status = 'withdrawn', ended_by = 'person', waiting_rank = NULL, withdrawn_at = ?, updated_at = ? WHERE id = ?`,
-      [now, now, id],
+      `UPDATE registrations SET status = ?, waiting_rank = ?, awaits = ?, decision_due_at = ?, ended_by = ?, end_reason = ?,
+         confirmed_at = COALESCE(?, confirmed_at), withdrawn_at = ?, updated_at = ? WHERE id = ?`,
+      [
+        record.status,
+        waitingRank,
+        record.awaits,
+        record.decisionDueAt,
+        record.endedBy,
+        record.endReason,
+        record.status === 'confirmed' ? record.updatedAt : null,
+        record.withdrawnAt,
+        record.updatedAt,
+        record.id,
+      ],
     );
   }
 

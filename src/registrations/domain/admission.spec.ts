@@ -1,19 +1,18 @@
 import fc from 'fast-check';
 import {
+  afterEmployerChange,
+  afterMove,
   decideAdmission,
   freePlaces,
   promotable,
-  withConfirmed,
-  withDeparture,
-  withEmployerChange,
-  withPromoted,
-  withWaiting,
   type PlacesLedger,
 } from './admission.js';
 
 const empty = (capacity: number | null): PlacesLedger => ({
   capacity,
+  overbooking: 0,
   taken: 0,
+  held: 0,
   waiting: 0,
   nextRank: 1,
   communes: 0,
@@ -95,16 +94,16 @@ class Meeting {
     const { status, rank } = decideAdmission(this.ledger, true);
     if (status === 'refused') throw new Error('a waiting list refuses nobody');
     this.people.push({ number: this.arrivals++, employer, status, rank });
-    this.ledger = status === 'confirmed' ? withConfirmed(this.ledger, employer) : withWaiting(this.ledger);
+    this.ledger = afterMove(this.ledger, null, status, employer);
   }
 
   private leave(person: Person): void {
     this.people.splice(this.people.indexOf(person), 1);
-    this.ledger = withDeparture(this.ledger, person.status, person.employer);
+    this.ledger = afterMove(this.ledger, person.status, 'withdrawn', person.employer);
   }
 
   private move(person: Person, employer: Employer): void {
-    if (person.status === 'confirmed') this.ledger = withEmployerChange(this.ledger, person.employer, employer);
+    if (person.status === 'confirmed') this.ledger = afterEmployerChange(this.ledger, person.employer, employer);
     person.employer = employer;
   }
 
@@ -113,7 +112,7 @@ class Meeting {
     this.letIn.push(first.number);
     first.status = 'confirmed';
     first.rank = null;
-    this.ledger = withPromoted(this.ledger, first.employer);
+    this.ledger = afterMove(this.ledger, 'waiting', 'confirmed', first.employer);
   }
 
   waiting(): Person[] {

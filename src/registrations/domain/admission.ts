@@ -4,8 +4,12 @@ import type { CollectivitySnapshot, RegistrationStatus } from './registration.js
 export interface PlacesLedger {
   /** Null where nobody counts. */
   readonly capacity: number | null;
+  /** How many more than there are places may be promised, as some never come. */
+  readonly overbooking: number;
   /** Confirmed registrations; `communes`, `epci` and `others` are their parts. */
   readonly taken: number;
+  /** Places offered to people who have not answered yet. */
+  readonly held: number;
   readonly waiting: number;
   /** The rank of the next person on the waiting list; it only grows, so ranks are never given twice. */
   readonly nextRank: number;
@@ -31,9 +35,14 @@ export function decideAdmission(ledger: PlacesLedger, waitingListEnabled: boolea
   return { status: 'waiting', rank: ledger.nextRank, position: ledger.waiting + 1 };
 }
 
-/** @returns free places, never negative; Infinity where nobody counts. */
-export function freePlaces({ capacity, taken }: Pick<PlacesLedger, 'capacity' | 'taken'>): number {
-  return capacity === null ? Infinity : Math.max(0, capacity - taken);
+/** @returns places neither taken nor held, never negative; Infinity where nobody counts. */
+export function freePlaces({
+  capacity,
+  overbooking,
+  taken,
+  held,
+}: Pick<PlacesLedger, 'capacity' | 'overbooking' | 'taken' | 'held'>): number {
+  return capacity === null ? Infinity : Math.max(0, capacity + overbooking - taken - held);
 }
 
 /** How many of those who wait can be let in at once. */
@@ -41,32 +50,31 @@ export function promotable(ledger: PlacesLedger): number {
   return Math.min(freePlaces(ledger), ledger.waiting);
 }
 
-export function withConfirmed(ledger: PlacesLedger, type: EmployerType): PlacesLedger {
-  return countEmployer({ ...ledger, taken: ledger.taken + 1 }, type, 1);
-}
-
-export function withWaiting(ledger: PlacesLedger): PlacesLedger {
-  return { ...ledger, waiting: ledger.waiting + 1, nextRank: ledger.nextRank + 1 };
-}
-
-/** One who waited is let in: the first of the line, in every caller. */
-export function withPromoted(ledger: PlacesLedger, type: EmployerType): PlacesLedger {
-  return withConfirmed({ ...ledger, waiting: ledger.waiting - 1 }, type);
-}
-
-/** Somebody leaves: a place is free again, or the line is shorter. */
-export function withDeparture(
+/** The counters after one registration went from one state to another; `null` before it was made. */
+export function afterMove(
   ledger: PlacesLedger,
-  from: Exclude<RegistrationStatus, 'withdrawn'>,
+  from: RegistrationStatus | null,
+  to: RegistrationStatus,
   type: EmployerType,
 ): PlacesLedger {
-  if (from === 'confirmed') return countEmployer({ ...ledger, taken: ledger.taken - 1 }, type, -1);
-  return from === 'waiting' ? { ...ledger, waiting: ledger.waiting - 1 } : ledger;
+  return entered(left(ledger, from, type), to, type);
 }
 
 /** A confirmed person changes employer. */
-export function withEmployerChange(ledger: PlacesLedger, before: EmployerType, after: EmployerType): PlacesLedger {
+export function afterEmployerChange(ledger: PlacesLedger, before: EmployerType, after: EmployerType): PlacesLedger {
   return countEmployer(countEmployer(ledger, before, -1), after, 1);
+}
+
+function left(ledger: PlacesLedger, from: RegistrationStatus | null, type: EmployerType): PlacesLedger {
+  if (from === 'confirmed') return countEmployer({ ...ledger, taken: ledger.taken - 1 }, type, -1);
+  if (from === 'offered') return { ...ledger, held: ledger.held - 1 };
+  return from === 'waiting' ? { ...ledger, waiting: ledger.waiting - 1 } : ledger;
+}
+
+function entered(ledger: PlacesLedger, to: RegistrationStatus, type: EmployerType): PlacesLedger {
+  if (to === 'confirmed') return countEmployer({ ...ledger, taken: ledger.taken + 1 }, type, 1);
+  if (to === 'offered') return { ...ledger, held: ledger.held + 1 };
+  return to === 'waiting' ? { ...ledger, waiting: ledger.waiting + 1, nextRank: ledger.nextRank + 1 } : ledger;
 }
 
 const COUNTER = { commune: 'communes', epci: 'epci', other: 'others' } as const;

@@ -1,6 +1,5 @@
-import type { Admission } from './admission.js';
 import type { RegistrationRequest } from './registration-form.js';
-import type { RegistrationRecord } from './registration.js';
+import type { AwaitedDecider, RegistrationRecord, RegistrationSource } from './registration.js';
 
 /** Raised when a personal link is revoked. */
 export const FIRST_TOKEN_VERSION = 1;
@@ -22,19 +21,39 @@ export const UNDECIDED = {
   actionCodeId: null,
 } as const satisfies Partial<RegistrationRecord>;
 
-/** The registration that an admission makes of a request, at `now` (epoch milliseconds). */
-export function admittedRegistration(
+/** What became of a request at once. */
+export interface FirstState {
+  readonly status: 'pending' | 'waiting' | 'confirmed';
+  readonly position: number | null;
+  /** Whom it awaits; null unless pending. */
+  readonly awaits: AwaitedDecider | null;
+}
+
+/** Who wrote it, with whom it came, and instead of whom. */
+export interface Origin {
+  readonly source: RegistrationSource;
+  readonly groupId: string | null;
+  readonly collectiveId: string | null;
+  readonly replacesId: string | null;
+  readonly actionCodeId: string | null;
+}
+
+/** The registration that a request makes, at `now` (epoch milliseconds). */
+export function newRegistration(
   request: RegistrationRequest,
-  admission: Exclude<Admission, { status: 'refused' }>,
+  { status, position, awaits }: FirstState,
+  origin: Origin,
   { id, reference, eventId, now }: { id: string; reference: string; eventId: string; now: number },
 ): RegistrationRecord {
   return {
     id,
     eventId,
     reference,
-    status: admission.status,
-    waitingPosition: admission.position,
+    status,
+    waitingPosition: position,
     ...UNDECIDED,
+    awaits,
+    ...origin,
     ...answersOf(request),
     tokenVersion: FIRST_TOKEN_VERSION,
     createdAt: now,

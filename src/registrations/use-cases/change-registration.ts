@@ -8,7 +8,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Outbox } from '../../platform/mail/outbox.js';
 import { PlacesRepository } from '../data/places.repository.js';
 import { RegistrationRepository } from '../data/registration.repository.js';
-import { withEmployerChange } from '../domain/admission.js';
+import { afterEmployerChange } from '../domain/admission.js';
 import { changedRegistration } from '../domain/new-registration.js';
 import type { RegistrationRequest } from '../domain/registration-form.js';
 import {
@@ -21,6 +21,7 @@ import type { RegistrationRecord } from '../domain/registration.js';
 import { RegistrationEmails } from '../emails/registration-emails.js';
 import { RegistrationByToken } from '../queries/registration-by-token.query.js';
 import { ChooseOptions, NO_CHANGE } from './choose-options.js';
+import { RegistrationFacts } from './registration-facts.js';
 
 /** The person mends their own answers; their place, rank and reference stay. */
 @Injectable()
@@ -33,6 +34,7 @@ export class ChangeRegistration {
     private readonly chooseOptions: ChooseOptions,
     private readonly outbox: Outbox,
     private readonly emails: RegistrationEmails,
+    private readonly facts: RegistrationFacts,
     private readonly clock: Clock,
   ) {}
 
@@ -71,9 +73,10 @@ export class ChangeRegistration {
       await this.places.save(
         tx,
         event.id,
-        withEmployerChange(places, before.collectivity.type, after.collectivity.type),
+        afterEmployerChange(places, before.collectivity.type, after.collectivity.type),
       );
     }
+    await this.facts.tell(tx, 'changed', { event, registration: after, before, request, now });
     await this.outbox.enqueue(tx, this.emails.changed(after, event, options.titles));
     return after;
   }

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { ActionCodeRecord, EventRecord } from '../../events/domain/event.js';
-import { normaliseActionCode } from '../../events/domain/action-code.js';
+import type { EventRecord } from '../../events/domain/event.js';
 import { EventUnknown } from '../../events/domain/event.errors.js';
-import { registrationState } from '../../events/domain/registration-window.js';
 import { EventQueries } from '../../events/queries/event.queries.js';
 import { Clock, MachineClock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { isUniqueViolation } from '../../platform/database/unique-violation.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { newId, newReference } from '../../platform/ids/ids.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
 import { LinkTokens } from '../../platform/mail/link-tokens.js';
 import { Outbox } from '../../platform/mail/outbox.js';
 import {
@@ -17,23 +15,21 @@ import {
   type IdempotentAnswer,
   type KeptAnswer,
 } from '../data/idempotency-key.repository.js';
-import { CodeQuotasRepository } from '../data/code-quotas.repository.js';
 import { PlacesRepository } from '../data/places.repository.js';
 import { RegistrationRepository, type LiveRegistration } from '../data/registration.repository.js';
-import { decideAdmission, withConfirmed, withWaiting } from '../domain/admission.js';
-import { admittedRegistration, FIRST_TOKEN_VERSION } from '../domain/new-registration.js';
+import { FIRST_TOKEN_VERSION } from '../domain/new-registration.js';
 import { mayResendLink, REGISTRATION_LINK } from '../domain/personal-link.js';
 import type { RegistrationRequest } from '../domain/registration-form.js';
-import { ActionCodeFull, AlreadyRegistered, RegistrationNotOpen } from '../domain/registration.errors.js';
+import { AlreadyRegistered } from '../domain/registration.errors.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import { RegistrationEmails } from '../emails/registration-emails.js';
-import { ChooseOptions, NO_CHANGE } from './choose-options.js';
+import { EnterNewcomer } from './enter-newcomer.js';
+import { JudgeNewcomer } from './judge-newcomer.js';
+import type { Newcomer } from './newcomer.js';
 
-export interface RegistrationCommand {
+export interface RegistrationCommand extends Partial<Newcomer> {
   readonly eventSlug: string;
   readonly request: RegistrationRequest;
-  /** As the person typed it; it decides on invitations and on a code's own dates. */
-  readonly actionCode?: string;
   /** For the API: the answer to keep, so that the same key and body get the same answer again. */
   readonly idempotency?: Idempotency;
 }
@@ -58,6 +54,19 @@ export type RegistrationResult =
   | ({ readonly kind: 'registered' } & RegistrationOutcome)
   | { readonly kind: 'replayed'; readonly answer: IdempotentAnswer };
 
+/** One of several registrations in a transaction: a refusal takes nothing away from the others. */
+export type RegistrationAttempt =
+  ({ readonly kind: 'registered' } & RegistrationOutcome) | { readonly kind: 'refused'; readonly error: DomainError };
+
+const BY_THEMSELVES = {
+  source: 'self',
+  groupId: null,
+  collectiveId: null,
+  onBehalf: false,
+  beyondPlaces: false,
+  silent: false,
+} as const satisfies Partial<Newcomer>;
+
 /** Check, lock and write in one transaction: places are never promised twice, whoever comes at the same moment. */
 @Injectable()
 export class RegisterParticipant {
@@ -67,8 +76,8 @@ export class RegisterParticipant {
     private readonly places: PlacesRepository,
     private readonly registrations: RegistrationRepository,
     private readonly keys: IdempotencyKeyRepository,
-    private readonly quotas: CodeQuotasRepository,
-    private readonly chooseOptions: ChooseOptions,
+    private readonly judge: JudgeNewcomer,
+    private readonly enter: EnterNewcomer,
     private readonly outbox: Outbox,
     private readonly emails: RegistrationEmails,
     private readonly tokens: LinkTokens,
@@ -90,6 +99,32 @@ export class RegisterParticipant {
   }
 
   /**
+   * The same for one of several people in a transaction of the caller's, which takes the event's lock here. Whoever is
+   * registered already is refused with AlreadyRegistered, and nobody is mailed of it.
+   * @throws EventUnknown; every other refusal is the answer, and has written nothing.
+   */
+  async within(
+    tx: Transaction,
+    event: EventRecord,
+    command: Omit<RegistrationCommand, 'eventSlug' | 'idempotency'>,
+  ): Promise<RegistrationAttempt> {
+    const newcomer: Newcomer = { ...BY_THEMSELVES, ...command };
+    const places = await this.places.lock(tx, event.id);
+    if (!places) throw new EventUnknown();
+    const now = this.clock.now().getTime();
+    const verdict = await this.judge.within(tx, event, places, newcomer, now);
+    if (verdict.kind === 'live') return { kind: 'refused', error: new AlreadyRegistered() };
+    if (verdict.kind === 'refused') return verdict;
+    try {
+      const entered = await this.enter.within(tx, event, { places, newcomer, verdict, now }, () => Promise.resolve());
+      return { kind: 'registered', ...entered, event };
+    } catch (error) {
+      if (error instanceof DomainError) return { kind: 'refused', error };
+      throw error;
+    }
+  }
+
+  /**
    * Taken may be the reference, once in a million registrations, or the key, by a registration that was withdrawn since or
    * by another body: the second time, the key is looked up first.
    */
@@ -107,57 +142,29 @@ export class RegisterParticipant {
   private async admit(
     tx: Transaction,
     event: EventRecord,
-    { request, actionCode, idempotency }: RegistrationCommand,
+    { idempotency, ...command }: RegistrationCommand,
     lookUpKey: boolean,
   ): Promise<RegistrationResult | 'already registered'> {
+    const newcomer: Newcomer = { ...BY_THEMSELVES, ...command };
     const places = await this.places.lock(tx, event.id);
     if (!places) throw new EventUnknown();
-    const code = usedCode(event, actionCode);
     const now = this.clock.now().getTime();
-    const state = registrationState({ ...event, ...places, places }, now, code);
-    const isOpen = state === 'open' || state === 'waiting' || state === 'full';
-    const live = await this.registrations.liveByEmail(tx, event.id, request.emailNormalised);
-    const admission = decideAdmission(places, places.waitingListEnabled);
-    const isNewcomer = isOpen && !live && admission.status !== 'refused';
+    const verdict = await this.judge.within(tx, event, places, newcomer, now);
     // A newcomer's key is new as a rule, and the look-up would be in vain; who is refused may be one who was answered before.
-    const kept = idempotency && (lookUpKey || !isNewcomer) ? await this.keys.find(tx, event.id, idempotency) : null;
+    const mayBeAnswered = lookUpKey || verdict.kind !== 'welcome';
+    const kept = idempotency && mayBeAnswered ? await this.keys.find(tx, event.id, idempotency) : null;
     if (kept) return this.replayed(kept);
-    if (!isOpen) throw new RegistrationNotOpen(state);
-    if (live) return this.mailLinkAgain(tx, event, live);
-    if (admission.status === 'refused') throw new RegistrationNotOpen('full');
-    if (code && places.hasQuotas && !(await this.quotas.take(tx, code.id))) {
-      const answered = idempotency && !lookUpKey ? await this.keys.find(tx, event.id, idempotency) : null;
-      if (answered) return this.replayed(answered);
-      throw new ActionCodeFull();
-    }
-    const registration = {
-      ...admittedRegistration(request, admission, { id: newId(), reference: newReference(), eventId: event.id, now }),
-      actionCodeId: code?.id ?? null,
-    };
-    const token = this.firstToken(registration.id);
-    const newcomer = {
-      record: registration,
-      emailNormalised: request.emailNormalised,
-      waitingRank: admission.rank,
-      tokenHash: this.tokens.hash(token),
-    };
-    const choosesOptions = places.hasOptions || request.options.length > 0;
-    const options = choosesOptions
-      ? await this.chooseOptions.decide(tx, registration, request.options, now)
-      : NO_CHANGE;
-    const isIn = admission.status === 'confirmed';
-    const ledger = isIn ? withConfirmed(places, registration.collectivity.type) : withWaiting(places);
-    const mail = isIn
-      ? this.emails.confirmed(registration, event, options.titles)
-      : this.emails.waiting(registration, event, options.titles);
-    await tx.together(async (writes) => {
-      await this.registrations.insert(writes, newcomer);
-      await this.places.save(writes, event.id, ledger);
-      await this.chooseOptions.keep(writes, registration, options);
-      await this.outbox.enqueue(writes, mail);
-      if (idempotency) await this.keep(writes, event.id, registration, idempotency);
-    });
-    return { kind: 'registered', registration, token, event };
+    if (verdict.kind === 'live') return this.mailLinkAgain(tx, event, verdict.live);
+    if (verdict.kind === 'refused') throw verdict.error;
+    const entered = await this.enter.within(
+      tx,
+      event,
+      { places, newcomer, verdict, now },
+      async (writes, registration) => {
+        if (idempotency) await this.keep(writes, event.id, registration, idempotency);
+      },
+    );
+    return { kind: 'registered', ...entered, event };
   }
 
   private replayed({ registrationId, ...answer }: KeptAnswer): RegistrationResult {
@@ -191,10 +198,4 @@ export class RegisterParticipant {
     }
     return 'already registered';
   }
-}
-
-function usedCode(event: EventRecord, typed: string | undefined): ActionCodeRecord | undefined {
-  if (typed === undefined) return undefined;
-  const normalised = normaliseActionCode(typed);
-  return event.actionCodes.find(({ label }) => normaliseActionCode(label) === normalised);
 }

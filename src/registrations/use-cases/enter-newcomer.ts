@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { EventRecord } from '../../events/domain/event.js';
+import type { Transaction } from '../../platform/database/transaction.js';
+import { newId, newReference } from '../../platform/ids/ids.js';
+import { LinkTokens } from '../../platform/mail/link-tokens.js';
+import { Outbox } from '../../platform/mail/outbox.js';
+import type { NewMail } from '../../platform/mail/outgoing-mail.js';
+import { CodeQuotasRepository } from '../data/code-quotas.repository.js';
+import { PlacesRepository, type LockedPlaces } from '../data/places.repository.js';
+import { RegistrationRepository } from '../data/registration.repository.js';
+import { afterMove } from '../domain/admission.js';
+import { newRegistration } from '../domain/new-registration.js';
+import { REGISTRATION_LINK } from '../domain/personal-link.js';
+import type { RegistrationRecord } from '../domain/registration.js';
+import { RegistrationEmails } from '../emails/registration-emails.js';
+import { ChooseOptions, NO_CHANGE } from './choose-options.js';
+import type { NewcomerVerdict } from './judge-newcomer.js';
+import type { Newcomer } from './newcomer.js';
+import { RegistrationFacts } from './registration-facts.js';
+
+type Welcome = Extract<NewcomerVerdict, { kind: 'welcome' }>;
+
+/** Writes what was decided on a newcomer: the row, the counters, the options, the mail and the fact. */
+@Injectable()
+export class EnterNewcomer {
+  constructor(
+    private readonly places: PlacesRepository,
+    private readonly registrations: RegistrationRepository,
+    private readonly quotas: CodeQuotasRepository,
+    private readonly chooseOptions: ChooseOptions,
+    private readonly outbox: Outbox,
+    private readonly emails: RegistrationEmails,
+    private readonly facts: RegistrationFacts,
+    private readonly tokens: LinkTokens,
+  ) {}
+
+  /**
+   * Called under the event's lock. `also` writes with the rest, and reads nothing.
+   * @throws InvalidInput at the options refused, before anything is written.
+   */
+  async within(
+    tx: Transaction,
+    event: EventRecord,
+    { places, newcomer, verdict, now }: { places: LockedPlaces; newcomer: Newcomer; verdict: Welcome; now: number },
+    also: (writes: Transaction, registration: RegistrationRecord) => Promise<void>,
+  ): Promise<{ registration: RegistrationRecord; token: string }> {
+    const { request, source, groupId, collectiveId } = newcomer;
+    const { state, code } = verdict;
+    const registration = newRegistration(
+      request,
+      state,
+      { source, groupId, collectiveId, replacesId: null, actionCodeId: code?.id ?? null },
+      { id: newId(), reference: newReference(), eventId: event.id, now },
+    );
+    const choosesOptions = places.hasOptions || request.options.length > 0;
+    const options = choosesOptions
+      ? await this.chooseOptions.decide(tx, registration, request.options, now)
+      : NO_CHANGE;
+    const token = this.tokens.token(REGISTRATION_LINK, registration.id, registration.tokenVersion);
+    const row = {
+      record: registration,
+      emailNormalised: request.emailNormalised,
+      waitingRank: state.status === 'waiting' ? places.nextRank : null,
+      tokenHash: this.tokens.hash(token),
+    };
+    const mail = newcomer.silent ? null : this.mailOf(registration, event, options.titles);
+    await tx.together(async (writes) => {
+      await this.registrations.insert(writes, row);
+      if (state.status !== 'pending') {
+        await this.places.save(writes, event.id, afterMove(places, null, state.status, registration.collectivity.type));
+      }
+      if (code && places.hasQuotas) await this.quotas.take(writes, code.id);
+      await this.chooseOptions.keep(writes, registration, options);
+      if (mail) await this.outbox.enqueue(writes, mail);
+      await also(writes, registration);
+    });
+    await this.facts.tell(tx, 'asked', { event, registration, now, request });
+    return { registration, token };
+  }
+
+  /** Whoever awaits somebody's agreement hears of it from those who ask for the agreement. */
+  private mailOf(registration: RegistrationRecord, event: EventRecord, options: readonly string[]): NewMail | null {
+    if (registration.status === 'pending') return null;
+    return registration.status === 'confirmed'
+      ? this.emails.confirmed(registration, event, options)
+      : this.emails.waiting(registration, event, options);
+  }
+}
