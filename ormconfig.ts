@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { atelierEntities } from './src/ateliers/ateliers.module.js';
 import { RememberedEmployer } from './src/collectivities/data/remembered-employer.entity.js';
 import { eventEntities } from './src/events/events.module.js';
 import { accountEntities } from './src/platform/accounts/accounts.module.js';
@@ -6,8 +7,15 @@ import { AuditEntry } from './src/platform/audit/audit-entry.entity.js';
 import { readEnvironment } from './src/platform/config/environment.js';
 import { writeSourceOptions } from './src/platform/database/data-source-options.js';
 import { OutgoingEmail } from './src/platform/mail/outgoing-email.entity.js';
+import { MailUnsubscription } from './src/platform/mail/unsubscribe/mail-unsubscription.entity.js';
 import { SettingEntity } from './src/platform/settings/setting.entity.js';
 import { programmeEntities } from './src/programme/programme.module.js';
+import { messageEntities } from './src/registrations/messages/data/message-entities.js';
+import { collectiveEntities } from './src/registrations/collectives/collectives.module.js';
+import { groupEntities } from './src/registrations/groups/groups.module.js';
+import { importEntities } from './src/registrations/imports/imports.module.js';
+import { listEntities } from './src/registrations/list/data/list-entities.js';
+import { formEntities } from './src/registrations/form/form.module.js';
 import { registrationEntities } from './src/registrations/registrations.module.js';
 
 /** Every table's class: what the schema must agree with. */
@@ -16,10 +24,18 @@ export const entities = [
   AuditEntry,
   RememberedEmployer,
   OutgoingEmail,
+  MailUnsubscription,
   ...accountEntities,
   ...eventEntities,
   ...programmeEntities,
   ...registrationEntities,
+  ...formEntities,
+  ...listEntities,
+  ...atelierEntities,
+  ...groupEntities,
+  ...collectiveEntities,
+  ...importEntities,
+  ...messageEntities,
 ];
 
 /** For TypeORM's command line: `npx typeorm migration:show -d dist/ormconfig.js`. */
