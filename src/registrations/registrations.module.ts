@@ -34,6 +34,7 @@ import { EndRegistration } from './use-cases/end-registration.js';
 import { EnterNewcomer } from './use-cases/enter-newcomer.js';
 import { FollowEvents } from './use-cases/follow-events.js';
 import { ForgetOldAnswers } from './use-cases/forget-old-answers.js';
+import { HandOverPlace } from './use-cases/hand-over-place.js';
 import { JudgeNewcomer } from './use-cases/judge-newcomer.js';
 import { LetWaitingIn } from './use-cases/let-waiting-in.js';
 import { MoveRegistration } from './use-cases/move-registration.js';
@@ -100,6 +101,7 @@ export const registrationEntities = [
     LetWaitingIn,
     AdmitRegistration,
     EndRegistration,
+    HandOverPlace,
     WithdrawRegistration,
     ChangeRegistration,
     RecoverPersonalLinks,
@@ -112,6 +114,7 @@ export const registrationEntities = [
     RegisterParticipant,
     AdmitRegistration,
     EndRegistration,
+    HandOverPlace,
     WithdrawRegistration,
     ChangeRegistration,
     RegistrationByToken,

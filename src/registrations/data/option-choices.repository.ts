@@ -34,6 +34,14 @@ export class OptionChoicesRepository {
     }
   }
 
+  /** What one chose is another's. */
+  async handOver(tx: Transaction, fromRegistrationId: string, toRegistrationId: string): Promise<void> {
+    await tx.execute('UPDATE registration_options SET registration_id = ? WHERE registration_id = ?', [
+      toRegistrationId,
+      fromRegistrationId,
+    ]);
+  }
+
   /** One more confirmed person for each, or one less. */
   async count(tx: Transaction, ids: readonly string[], by: 1 | -1): Promise<void> {
     for (const id of ids) await tx.execute('UPDATE event_options SET taken = taken + ? WHERE id = ?', [by, id]);

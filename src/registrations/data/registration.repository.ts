@@ -99,6 +99,12 @@ export class RegistrationRepository {
     return rows.map(registrationRecord);
   }
 
+  /** Null unless waiting. */
+  async waitingRank(tx: Transaction, id: string): Promise<number | null> {
+    const [row] = await tx.query<{ rank: number | null }>('SELECT waiting_rank AS "rank" FROM registrations WHERE id = ?', [id]);
+    return row?.rank ?? null;
+  }
+
   /** A registration as it is after going from one state to another; `waitingRank` null unless waiting. */
   async move(tx: Transaction, record: RegistrationRecord, waitingRank: number | null): Promise<void> {
     await tx.execute(

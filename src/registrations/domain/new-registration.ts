@@ -1,5 +1,5 @@
 import type { RegistrationRequest } from './registration-form.js';
-import type { AwaitedDecider, RegistrationRecord, RegistrationSource } from './registration.js';
+import type { AwaitedDecider, RegistrationRecord, RegistrationSource, RegistrationStatus } from './registration.js';
 
 /** Raised when a personal link is revoked. */
 export const FIRST_TOKEN_VERSION = 1;
@@ -21,9 +21,9 @@ export const UNDECIDED = {
   actionCodeId: null,
 } as const satisfies Partial<RegistrationRecord>;
 
-/** What became of a request at once. */
+/** What became of a request at once; `offered` only for whoever comes instead of somebody. */
 export interface FirstState {
-  readonly status: 'pending' | 'waiting' | 'confirmed';
+  readonly status: Exclude<RegistrationStatus, 'withdrawn'>;
   readonly position: number | null;
   /** Whom it awaits; null unless pending. */
   readonly awaits: AwaitedDecider | null;

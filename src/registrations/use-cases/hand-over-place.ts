@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { EventUnknown } from '../../events/domain/event.errors.js';
+import type { EventRecord } from '../../events/domain/event.js';
+import type { Transaction } from '../../platform/database/transaction.js';
+import { newId, newReference } from '../../platform/ids/ids.js';
+import { LinkTokens } from '../../platform/mail/link-tokens.js';
+import { OptionChoicesRepository } from '../data/option-choices.repository.js';
+import { PlacesRepository } from '../data/places.repository.js';
+import { RegistrationRepository } from '../data/registration.repository.js';
+import { afterMove } from '../domain/admission.js';
+import { newRegistration } from '../domain/new-registration.js';
+import { REGISTRATION_LINK } from '../domain/personal-link.js';
+import type { RegistrationRequest } from '../domain/registration-form.js';
+import { AlreadyRegistered, PersonalLinkUnknown, RegistrationWithdrawn } from '../domain/registration.errors.js';
+import type { RegistrationRecord } from '../domain/registration.js';
+import { MoveRegistration } from './move-registration.js';
+import { RegistrationFacts } from './registration-facts.js';
+
+export interface HandedOver {
+  /** Whoever comes instead. */
+  readonly registration: RegistrationRecord;
+  /** Opens their personal page. */
+  readonly token: string;
+  /** Whoever came first, ended as `substituted`. */
+  readonly former: RegistrationRecord;
+}
+
+/**
+ * A colleague comes instead: the same state, the same rank in the line, the same options and the same code, so that nobody
+ * else gains or loses by it. Whether these two may change places is the caller's to know, and so are the mails.
+ */
+@Injectable()
+export class HandOverPlace {
+  constructor(
+    private readonly places: PlacesRepository,
+    private readonly registrations: RegistrationRepository,
+    private readonly choices: OptionChoicesRepository,
+    private readonly move: MoveRegistration,
+    private readonly facts: RegistrationFacts,
+    private readonly tokens: LinkTokens,
+  ) {}
+
+  /**
+   * Takes the event's lock; `now` in epoch milliseconds of the events' clock.
+   * @throws EventUnknown, PersonalLinkUnknown, RegistrationWithdrawn, AlreadyRegistered when the colleague is.
+   */
+  async within(
+    tx: Transaction,
+    event: EventRecord,
+    { id }: Pick<RegistrationRecord, 'id'>,
+    request: RegistrationRequest,
+    now: number,
+  ): Promise<HandedOver> {
+    const places = await this.places.lock(tx, event.id);
+    if (!places) throw new EventUnknown();
+    const before = await this.registrations.byId(tx, id);
+    if (!before) throw new PersonalLinkUnknown();
+    const { status, waitingPosition, awaits, decisionDueAt, groupId, collectiveId, actionCodeId } = before;
+    if (status === 'withdrawn') throw new RegistrationWithdrawn();
+    const other = await this.registrations.liveByEmail(tx, event.id, request.emailNormalised);
+    if (other) throw new AlreadyRegistered();
+    const waitingRank = await this.registrations.waitingRank(tx, id);
+    const ending = { to: 'withdrawn', by: 'substituted', reason: null } as const;
+    const { ledger, registration: former } = await this.move.within(tx, event, { ledger: places, before, now }, ending);
+    const registration: RegistrationRecord = {
+      ...newRegistration(
+        request,
+        { status, position: waitingPosition, awaits },
+        { source: 'substitution', groupId, collectiveId, actionCodeId, replacesId: id },
+        { id: newId(), reference: newReference(), eventId: event.id, now },
+      ),
+      decisionDueAt,
+    };
+    const token = this.tokens.token(REGISTRATION_LINK, registration.id, registration.tokenVersion);
+    await this.registrations.insert(tx, {
+      record: registration,
+      emailNormalised: request.emailNormalised,
+      waitingRank,
+      tokenHash: this.tokens.hash(token),
+    });
+    await this.choices.handOver(tx, id, registration.id);
+    const after = afterMove(ledger, null, status, registration.collectivity.type);
+    // The rank was the first person's: none is given out.
+    await this.places.save(tx, event.id, { ...after, nextRank: places.nextRank });
+    await this.facts.tell(tx, 'asked', { event, registration, now, request });
+    return { registration, token, former };
+  }
+}
