@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { atelierEntities } from './src/ateliers/ateliers.module.js';
 import { RememberedEmployer } from './src/collectivities/data/remembered-employer.entity.js';
+import { evaluationEntities } from './src/evaluations/evaluation-entities.js';
 import { eventEntities } from './src/events/events.module.js';
 import { accountEntities } from './src/platform/accounts/accounts.module.js';
 import { AuditEntry } from './src/platform/audit/audit-entry.entity.js';
@@ -32,6 +33,7 @@ export const entities = [
   ...formEntities,
   ...listEntities,
   ...atelierEntities,
+  ...evaluationEntities,
   ...groupEntities,
   ...collectiveEntities,
   ...importEntities,
