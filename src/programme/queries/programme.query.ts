@@ -8,8 +8,9 @@ import type { Programme } from '../domain/programme.js';
 export class ProgrammeQuery {
   constructor(private readonly read: ReadDatabase) {}
 
-  async of(eventId: string): Promise<Programme> {
-    const rows = await this.read.query<SessionRow>(
+  /** @param database a transaction, for who must see what it has just published. */
+  async of(eventId: string, database: Pick<ReadDatabase, 'query'> = this.read): Promise<Programme> {
+    const rows = await database.query<SessionRow>(
       `SELECT ${SESSION_COLUMNS} FROM sessions WHERE event_id = ? ORDER BY position`,
       [eventId],
     );
