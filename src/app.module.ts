@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { AteliersModule } from './ateliers/ateliers.module.js';
 import { CollectivitiesModule } from './collectivities/collectivities.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { EventsModule } from './events/events.module.js';
@@ -14,6 +15,9 @@ import { WebModule } from './platform/web/web.module.js';
 import { ExchangeModule } from './programme/exchange.module.js';
 import { ProgrammeModule } from './programme/programme.module.js';
 import { DeskModule } from './registrations/web/desk/desk.module.js';
+import { CollectivesModule } from './registrations/collectives/collectives.module.js';
+import { GroupsModule } from './registrations/groups/groups.module.js';
+import { ImportsModule } from './registrations/imports/imports.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
 
 const HOUSE: NonNullable<DynamicModule['imports']> = [
@@ -30,7 +34,11 @@ const HOUSE: NonNullable<DynamicModule['imports']> = [
   ProgrammeModule,
   ExchangeModule,
   RegistrationsModule,
+  ImportsModule,
   DeskModule,
+  GroupsModule,
+  CollectivesModule,
+  AteliersModule,
 ];
 
 @Module({})

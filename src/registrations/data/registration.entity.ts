@@ -16,6 +16,8 @@ import type {
 @Index('ix_registrations_waiting', ['eventId', 'waitingRank'], { where: "status = 'waiting'" })
 @Index('ix_registrations_event_created', ['eventId', 'createdAt', 'id'])
 @Index('ix_registrations_email', ['emailNormalised'])
+@Index('ix_registrations_group', ['groupId'], { where: 'group_id IS NOT NULL' })
+@Index('ix_registrations_collective', ['collectiveId'], { where: 'collective_id IS NOT NULL' })
 @Check('ck_registrations_status', "status IN ('pending', 'waiting', 'offered', 'confirmed', 'withdrawn')")
 @Check('ck_registrations_waiting_rank', "(status = 'waiting') = (waiting_rank IS NOT NULL)")
 @Check('ck_registrations_awaits', "(status = 'pending') = (awaits IS NOT NULL)")
