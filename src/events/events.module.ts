@@ -20,6 +20,7 @@ import { NewEventRepository } from './data/new-event.repository.js';
 import { SeriesRepository } from './data/series.repository.js';
 import { FormerSlugEntity } from './data/former-slug.entity.js';
 import { InformationNoticeEntity } from './data/information-notice.entity.js';
+import { MessageTemplateEntity } from './data/message-template.entity.js';
 import { SeriesEntity } from './data/series.entity.js';
 import { CreationQuery } from './queries/creation.query.js';
 import { EditedEventQuery } from './queries/edited-event.query.js';
@@ -32,6 +33,7 @@ import { ChangeStanding } from './use-cases/change-standing.js';
 import { CreateEvent } from './use-cases/create-event.js';
 import { EditEvent } from './use-cases/edit-event.js';
 import { EventFacts } from './use-cases/event-facts.js';
+import { KeepMailText } from './use-cases/keep-mail-text.js';
 import { KeepFiles } from './use-cases/keep-files.js';
 import { DeskWords } from './web/desk/desk-words.js';
 import { EventCreationController } from './web/desk/event-creation.controller.js';
@@ -54,6 +56,7 @@ export const eventEntities = [
   FormerSlugEntity,
   EventFileEntity,
   EventOptionEntity,
+  MessageTemplateEntity,
 ];
 
 @Module({
@@ -89,12 +92,13 @@ export const eventEntities = [
     CodesAndOptionsRepository,
     EventFileRepository,
     EventFacts,
+    KeepMailText,
     KeepFiles,
     EditEvent,
     CreateEvent,
     ChangeStanding,
     DeskWords,
   ],
-  exports: [EventQueries, EditionsQuery, OrganiserEvents, EventFacts, ReadinessChecks],
+  exports: [KeepMailText, EventQueries, EditionsQuery, OrganiserEvents, EventFacts, ReadinessChecks],
 })
 export class EventsModule {}

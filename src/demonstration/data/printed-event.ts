@@ -8,7 +8,9 @@ export interface PrintedSession extends Omit<Session, 'id' | 'venueId'> {
   readonly venue: string | null;
 }
 
-type Unprinted = 'options' | 'partners' | 'documents' | 'cancellation' | 'publishedAt' | 'calendarSequence' | 'updatedAt';
+type Unprinted =
+  | 'mailTexts'
+  | 'options' | 'partners' | 'documents' | 'cancellation' | 'publishedAt' | 'calendarSequence' | 'updatedAt';
 
 /** An event as its printed programme tells it, without what only a database knows. */
 export interface PrintedEvent extends Omit<EventRecord, 'id' | 'series' | 'venues' | 'places' | 'actionCodes' | 'version' | Unprinted> {

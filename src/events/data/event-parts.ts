@@ -1,4 +1,5 @@
 import type { EventDocument, EventOption, EventRecord } from '../domain/event.js';
+import type { MailText } from '../domain/mail-text.js';
 import { CODE_COLUMNS, type CodeRow, eventRecord, type EventRow } from './event-row.js';
 
 /** Both what reads committed rows and an open transaction. */
@@ -8,7 +9,7 @@ export interface RowSource {
 
 type OfEvent<Part> = Part & { readonly eventId: string };
 
-/** The events of these rows with their codes, options and documents; tables that hold nothing of theirs are not asked. */
+/** The events of these rows with their codes, options, documents and words for mails; tables that hold nothing of theirs are not asked. */
 export async function eventRecords(source: RowSource, rows: readonly EventRow[]): Promise<EventRecord[]> {
   if (rows.length === 0) return [];
   const ids = [...new Set(rows.map(({ id }) => id))];
@@ -19,11 +20,13 @@ export async function eventRecords(source: RowSource, rows: readonly EventRow[])
   );
   const options = rows.some(({ hasOptions }) => hasOptions) ? await optionsOf(source, list, ids) : [];
   const documents = rows.some(({ hasDocuments }) => hasDocuments) ? await documentsOf(source, list, ids) : [];
+  const mailTexts = rows.some(({ hasMailTexts }) => hasMailTexts) ? await mailTextsOf(source, list, ids) : [];
   return rows.map((row) =>
     eventRecord(row, {
       codes: codes.filter(({ codeEventId }) => codeEventId === row.id),
       options: ofEvent(options, row.id),
       documents: ofEvent(documents, row.id),
+      mailTexts: ofEvent(mailTexts, row.id),
     }),
   );
 }
@@ -42,6 +45,15 @@ function documentsOf(source: RowSource, list: string, ids: readonly string[]): P
     `SELECT id AS "id", event_id AS "eventId", title AS "title", filename AS "filename", content_type AS "contentType",
        size AS "size"
      FROM event_files WHERE kind = 'document' AND event_id IN (${list}) ORDER BY position, id`,
+    ids,
+  );
+}
+
+function mailTextsOf(source: RowSource, list: string, ids: readonly string[]): Promise<OfEvent<MailText>[]> {
+  return source.query(
+    `SELECT event_id AS "eventId", kind AS "kind", locale AS "locale", subject AS "subject", opening AS "opening",
+       closing AS "closing", version AS "version"
+     FROM message_templates WHERE event_id IN (${list}) ORDER BY kind, locale`,
     ids,
   );
 }

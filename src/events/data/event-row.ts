@@ -6,6 +6,7 @@ import type {
   EventStatus,
   RegistrationMode,
 } from '../domain/event.js';
+import type { MailText } from '../domain/mail-text.js';
 
 /** `e` is events, `p` event_places, `s` series. */
 export const EVENT_COLUMNS = `e.id AS "id", e.slug AS "slug", e.edition AS "edition", e.title AS "title",
@@ -21,6 +22,7 @@ export const EVENT_COLUMNS = `e.id AS "id", e.slug AS "slug", e.edition AS "edit
   p.capacity AS "capacity", p.taken AS "taken", p.waiting AS "waiting", p.communes AS "communes", p.epci AS "epci",
   p.others AS "others", EXISTS (SELECT 1 FROM event_options o WHERE o.event_id = e.id) AS "hasOptions",
   EXISTS (SELECT 1 FROM event_files f WHERE f.event_id = e.id AND f.kind = 'document') AS "hasDocuments",
+  EXISTS (SELECT 1 FROM message_templates m WHERE m.event_id = e.id) AS "hasMailTexts",
   s.id AS "seriesId", s.slug AS "seriesSlug", s.title AS "seriesTitle", s.subtitle AS "seriesSubtitle"`;
 
 /** `c` is action_codes. */
@@ -66,6 +68,7 @@ export interface EventRow {
   readonly updatedAt: number;
   readonly hasOptions: boolean | number;
   readonly hasDocuments: boolean | number;
+  readonly hasMailTexts: boolean | number;
   readonly status: EventStatus;
   readonly registrationMode: RegistrationMode;
   readonly registrationOpensAt: number | null;
@@ -89,9 +92,10 @@ export interface EventParts {
   readonly codes: readonly CodeRow[];
   readonly options: readonly EventOption[];
   readonly documents: readonly EventDocument[];
+  readonly mailTexts: readonly MailText[];
 }
 
-export function eventRecord(row: EventRow, { codes, options, documents }: EventParts): EventRecord {
+export function eventRecord(row: EventRow, { codes, options, documents, mailTexts }: EventParts): EventRecord {
   return {
     id: row.id,
     slug: row.slug,
@@ -129,6 +133,7 @@ export function eventRecord(row: EventRow, { codes, options, documents }: EventP
     actionCodes: codes.map(codeRecord),
     options,
     documents,
+    mailTexts,
     partners: JSON.parse(row.partners) as EventRecord['partners'],
     cancellation: row.cancellation,
     publishedAt: row.publishedAt,

@@ -1,19 +1,18 @@
+import { deskEntries, type EventDeskSection } from './desk-sections.js';
 import { may, type EventRole } from './event-role.js';
 import type { EventRecord } from './event.js';
 
-export type DeskSection =
-  | 'events'
-  | 'figures'
-  | 'event'
-  | 'programme'
-  | 'people'
-  | 'mails'
-  | 'all-mails'
-  | 'team'
-  | 'audit'
-  | 'administration'
-  | 'account'
-  | 'none';
+export type DeskSection = EventDeskSection | 'events' | 'all-mails' | 'administration' | 'account' | 'none';
+
+export interface DeskLink {
+  readonly href: string;
+  /** The catalogue's key of its word. */
+  readonly label: string;
+  readonly current: boolean;
+  readonly isUnder: boolean;
+  /** A figure beside the word; null where none belongs. */
+  readonly count: number | null;
+}
 
 /** What surrounds every page of the desk: the navigation of the event, and what the role opens. */
 export interface DeskShell {
@@ -28,11 +27,8 @@ export interface DeskShell {
     readonly venue: string | null;
     readonly taken: number;
     readonly mayPeople: boolean;
-    readonly mayMails: boolean;
-    readonly mayProgramme: boolean;
     readonly mayEvent: boolean;
-    readonly mayTeam: boolean;
-    readonly mayAudit: boolean;
+    readonly entries: readonly DeskLink[];
   } | null;
 }
 
@@ -43,10 +39,11 @@ interface Reached {
 
 /** Every module has pages at the desk, so what surrounds them stands where all may see it. */
 export function deskShell(section: DeskSection, reached: Reached | null = null): DeskShell {
-  return { section, event: reached && eventOf(reached.event, reached.role) };
+  return { section, event: reached && eventOf(section, reached) };
 }
 
-function eventOf(event: EventRecord, role: EventRole): DeskShell['event'] {
+function eventOf(current: DeskSection, { event, role }: Reached): DeskShell['event'] {
+  const root = `/organiser/evenements/${event.slug}`;
   return {
     slug: event.slug,
     title: event.title,
@@ -57,10 +54,13 @@ function eventOf(event: EventRecord, role: EventRole): DeskShell['event'] {
     venue: event.venues[0]?.name ?? null,
     taken: event.places.taken,
     mayPeople: may(role, 'people'),
-    mayMails: may(role, 'mails'),
-    mayProgramme: may(role, 'edit-programme'),
     mayEvent: may(role, 'edit-event'),
-    mayTeam: may(role, 'team'),
-    mayAudit: may(role, 'audit'),
+    entries: deskEntries(current, (right) => may(role, right)).map(({ section, path, label, isUnder }) => ({
+      href: `${root}${path}`,
+      label,
+      current: section === current,
+      isUnder,
+      count: section === 'people' ? event.places.taken : null,
+    })),
   };
 }

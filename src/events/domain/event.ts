@@ -1,3 +1,5 @@
+import type { MailText } from './mail-text.js';
+
 /** A day as `2019-11-15`, in the event's own time zone. */
 export type IsoDay = string;
 /** A time of the day as `09:15`. */
@@ -142,6 +144,8 @@ export interface EventRecord {
   readonly options: readonly EventOption[];
   readonly partners: readonly Partner[];
   readonly documents: readonly EventDocument[];
+  /** Organisers' own words in mails; the house's stand where there are none. */
+  readonly mailTexts: readonly MailText[];
   /** What people are told of a cancelled event. */
   readonly cancellation: string | null;
   readonly publishedAt: number | null;

@@ -10,7 +10,7 @@ export interface OrganiserEvent {
   readonly role: EventRole;
 }
 
-const NO_PARTS = { codes: [], options: [], documents: [] };
+const NO_PARTS = { codes: [], options: [], documents: [], mailTexts: [] };
 
 const OF_ACCOUNT = `SELECT ${EVENT_COLUMNS}, r.role AS "role" FROM event_roles r
   JOIN events e ON e.id = r.event_id

@@ -14,6 +14,7 @@ import type { MailStatus } from './mail-status.js';
 @Index('ix_outgoing_emails_about', ['aboutId', 'createdAt'])
 @Index('ix_outgoing_emails_event', ['eventId', 'createdAt'])
 @Index('ix_outgoing_emails_created', ['createdAt'])
+@Index('ix_outgoing_emails_batch', ['batchId', 'status'])
 export class OutgoingEmail {
   @PrimaryColumn({ type: 'varchar', length: 36, primaryKeyConstraintName: 'pk_outgoing_emails' }) id: string;
   @Column({ name: 'dedupe_key', type: 'varchar', length: 200 }) dedupeKey: string;
@@ -37,4 +38,10 @@ export class OutgoingEmail {
   @Column({ name: 'about_id', type: 'varchar', length: 36, nullable: true }) aboutId: string | null;
   @Column({ name: 'created_at', type: 'bigint' }) createdAt: number;
   @Column({ name: 'sent_at', type: 'bigint', nullable: true }) sentAt: number | null;
+  /** The mailing to many that it belongs to, so that what has not left can be held back. */
+  @Column({ name: 'batch_id', type: 'varchar', length: 36, nullable: true }) batchId: string | null;
+  @Column({ name: 'list_unsubscribe', type: 'varchar', length: 400, nullable: true }) listUnsubscribe: string | null;
+  /** What an organiser learnt of it afterwards: « adresse fausse ». */
+  @Column({ name: 'bounce_note', type: 'varchar', length: 200, nullable: true }) bounceNote: string | null;
+  @Column({ name: 'bounced_at', type: 'bigint', nullable: true }) bouncedAt: number | null;
 }

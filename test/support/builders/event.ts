@@ -46,6 +46,7 @@ export function anEvent(change: Partial<EventRecord> = {}): EventRecord {
     options: [],
     partners: [],
     documents: [],
+    mailTexts: [],
     cancellation: null,
     publishedAt: Date.parse('2019-09-01T07:00:00Z'),
     calendarSequence: 0,

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/transaction.js';
+
+interface Held {
+  /** The act they belong to. */
+  readonly batchId: string;
+  readonly aboutId: string;
+}
+
+/** Mails of an act that may still be taken back wait a while before they leave. */
+@Injectable()
+export class MailHold {
+  /** Those about `aboutId` stored since `since` leave at `until`, both in epoch milliseconds of the machine's time. */
+  async hold(tx: Transaction, { batchId, aboutId, since, until }: Held & { since: number; until: number }): Promise<void> {
+    await tx.execute(
+      `UPDATE outgoing_emails SET next_attempt_at = ?, batch_id = ?
+       WHERE about_id = ? AND created_at >= ? AND batch_id IS NULL AND status IN ('queued', 'caught')`,
+      [until, batchId, aboutId, since],
+    );
+  }
+
+  /** @returns whether one of them is gone, or on its way. */
+  async hasLeft(tx: Transaction, { batchId, aboutId }: Held): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT 1 AS "gone" FROM outgoing_emails WHERE batch_id = ? AND about_id = ?
+         AND status NOT IN ('queued', 'caught', 'cancelled', 'failed') LIMIT 1`,
+      [batchId, aboutId],
+    );
+    return rows.length > 0;
+  }
+
+  /** They never leave. Their keys are free again: the same act done anew is news anew. */
+  async cancel(tx: Transaction, { batchId, aboutId }: Held): Promise<void> {
+    await tx.execute(
+      `UPDATE outgoing_emails SET status = 'cancelled', dedupe_key = dedupe_key || ':' || ?
+       WHERE batch_id = ? AND about_id = ? AND status IN ('queued', 'caught')`,
+      [batchId, batchId, aboutId],
+    );
+  }
+}
