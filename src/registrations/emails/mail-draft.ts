@@ -4,17 +4,39 @@ import { mailSpaces } from '../../platform/i18n/french-typography.js';
 import { alignColumns, wrapLines } from './text-layout.js';
 
 /** What differs from one person's mail to the next; all the rest is one text per event, kind and language. */
-const PERSONAL = ['greeting', 'participant', 'collective', 'options', 'reference', 'position', 'link'] as const;
-export type PersonalValues = Readonly<Record<(typeof PERSONAL)[number], string>>;
+const PERSONAL = [
+  'greeting',
+  'participant',
+  'collective',
+  'options',
+  'reference',
+  'position',
+  'link',
+  'firstName',
+  'lastName',
+  'role',
+  'employer',
+] as const;
+type Personal = (typeof PERSONAL)[number];
+export type PersonalValues = Readonly<Record<Personal, string>>;
+
+/** Lines of one person's own, such as atelier and table: already HTML, and plain text. */
+export interface PersonalBlock {
+  readonly html: string;
+  readonly text: string;
+}
+
+const NO_BLOCK: PersonalBlock = { html: '', text: '' };
+const BLOCK = 'block';
 
 /** Private-use characters: no catalogue holds them, and texts typed by people are cleaned of them. */
 const [OPEN, CLOSE] = ['\uE000', '\uE001'];
 const MARKER = /\uE000(\w+)\uE001/;
 
 /** Stand-ins for the personal values while a template is rendered. */
-export const MARKERS: PersonalValues = Object.fromEntries(
-  PERSONAL.map((name) => [name, `${OPEN}${name}${CLOSE}`]),
-) as PersonalValues;
+export const MARKERS: PersonalValues & Readonly<Record<typeof BLOCK, string>> = Object.fromEntries(
+  [...PERSONAL, BLOCK].map((name) => [name, `${OPEN}${name}${CLOSE}`]),
+) as PersonalValues & Record<typeof BLOCK, string>;
 
 type Pieces = readonly string[];
 
@@ -33,21 +55,22 @@ export class MailDraft {
     this.text = alignColumns(rendered.text).split(MARKER);
   }
 
-  filled(values: PersonalValues): RenderedMail {
+  filled(values: PersonalValues, block: PersonalBlock = NO_BLOCK): RenderedMail {
     return {
-      subject: join(this.subject, values, String),
-      html: join(this.html, values, Handlebars.escapeExpression),
-      text: wrapLines(join(this.text, values, String)),
+      subject: join(this.subject, values, '', String),
+      html: join(this.html, values, block.html, Handlebars.escapeExpression),
+      text: wrapLines(join(this.text, values, block.text, String)),
     };
   }
 }
 
 /** Texts stand at even places, names of values at odd ones. */
-function join(pieces: Pieces, values: PersonalValues, escape: (value: string) => string): string {
+function join(pieces: Pieces, values: PersonalValues, block: string, escape: (value: string) => string): string {
   let text = '';
   for (let at = 0; at < pieces.length; at++) {
     const piece = pieces[at] ?? '';
-    text += at % 2 === 0 ? piece : escape(values[piece as keyof PersonalValues]);
+    if (at % 2 === 0) text += piece;
+    else text += piece === BLOCK ? block : escape(values[piece as Personal]);
   }
   return text;
 }

@@ -1,6 +1,7 @@
 import type { Catalogues } from '../../platform/i18n/catalogues.js';
 import { employerLabel } from '../domain/registration-form.js';
 import type { RegistrationRecord } from '../domain/registration.js';
+import type { PersonalValues } from './mail-draft.js';
 
 /** Mail programs make links of these by themselves. */
 const LINK_LIKE = /:\/\/|www\.|@|\p{L}\.\p{L}{2,}\//iu;
@@ -22,8 +23,33 @@ export function greetingOf(registration: RegistrationRecord, catalogues: Catalog
 
 /** « Maëlle Cesbron, secrétaire de mairie, Sèvremoine (49) ». */
 export function participantOf(registration: RegistrationRecord, catalogues: Catalogues): string {
-  const { firstName, lastName, functionKey, functionText, collectivity, locale } = registration;
-  const role = functionText ?? catalogues.text(locale, `fields:functionsShort.${functionKey}`);
-  const parts = [`${firstName} ${lastName}`, role, employerLabel(collectivity)];
+  const { firstName, lastName, collectivity } = registration;
+  const parts = [`${firstName} ${lastName}`, roleOf(registration, catalogues), employerLabel(collectivity)];
   return parts.map(harmless).filter(Boolean).join(', ');
+}
+
+/** What a draft is filled with for one person. `options`: titles of what they chose; `link`: stands for the token. */
+export function personalValues(
+  registration: RegistrationRecord,
+  { options, link }: { options: readonly string[]; link: string },
+  catalogues: Catalogues,
+): PersonalValues {
+  const { locale, collective, waitingPosition, reference, firstName, lastName, collectivity } = registration;
+  return {
+    greeting: greetingOf(registration, catalogues),
+    participant: participantOf(registration, catalogues),
+    collective: (collective && harmless(collective)) || catalogues.text(locale, 'emails:none'),
+    options: options.join(', ') || catalogues.text(locale, 'emails:noOption'),
+    reference,
+    position: String(waitingPosition ?? ''),
+    link,
+    firstName: harmless(firstName) ?? '',
+    lastName: harmless(lastName) ?? '',
+    role: harmless(roleOf(registration, catalogues)) ?? '',
+    employer: harmless(employerLabel(collectivity)) ?? '',
+  };
+}
+
+function roleOf({ functionKey, functionText, locale }: RegistrationRecord, catalogues: Catalogues): string {
+  return functionText ?? catalogues.text(locale, `fields:functionsShort.${functionKey}`);
 }

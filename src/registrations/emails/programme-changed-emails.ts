@@ -12,7 +12,8 @@ import { REGISTRATION_LINK } from '../domain/personal-link.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import { eventMailView } from './event-mail.view.js';
 import { MailDraft, MARKERS } from './mail-draft.js';
-import { greetingOf, harmless, participantOf } from './person-words.js';
+import { renderWithOwnWords } from './own-words.js';
+import { harmless, personalValues } from './person-words.js';
 import { registrationCalendar } from './registration-calendar.js';
 
 /** What changed in the programme, for whoever is registered; with the calendar entry anew for whoever has a place. */
@@ -56,13 +57,7 @@ export class ProgrammeChangedEmails {
   ): NewMail {
     const { id, locale, reference, email, firstName, lastName, tokenVersion } = registration;
     const placeholder = this.tokens.placeholder();
-    const rendered = draft.filled({
-      ...MARKERS,
-      greeting: greetingOf(registration, this.catalogues),
-      participant: participantOf(registration, this.catalogues),
-      reference,
-      link: placeholder,
-    });
+    const rendered = draft.filled(personalValues(registration, { options: [], link: placeholder }, this.catalogues));
     const hasPlace = registration.status === 'confirmed';
     return {
       ...rendered,
@@ -97,7 +92,7 @@ export class ProgrammeChangedEmails {
       calendarFile: hasPlace ? `${event.slug}.ics` : null,
       noticeUrl: `${publicUrl}/donnees-personnelles`,
     };
-    return new MailDraft(this.templates.mail('programme-changed', view, locale));
+    return new MailDraft(renderWithOwnWords(this.templates, 'programme-changed', view, event, locale));
   }
 
   private calendar(event: EventRecord, reference: string, locale: Locale, at: number): string {

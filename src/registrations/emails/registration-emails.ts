@@ -10,7 +10,8 @@ import { REGISTRATION_LINK } from '../domain/personal-link.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import { type EventMailView, eventMailView } from './event-mail.view.js';
 import { MailDraft, MARKERS } from './mail-draft.js';
-import { greetingOf, harmless, participantOf } from './person-words.js';
+import { renderWithOwnWords } from './own-words.js';
+import { harmless, personalValues } from './person-words.js';
 import { registrationCalendar } from './registration-calendar.js';
 
 type MailKind =
@@ -21,6 +22,12 @@ type MailKind =
   | 'registration-changed'
   | 'event-cancelled'
   | 'personal-link';
+
+interface EventFacts {
+  readonly view: EventMailView;
+  /** The view and the organisers' words, as one text to compare. */
+  readonly facts: string;
+}
 
 interface KeptDraft {
   /** The event's facts it was rendered from: another wording of the event makes another draft. */
@@ -40,6 +47,7 @@ const ANY_REFERENCE = 'ZZZZ-ZZZZ';
 @Injectable()
 export class RegistrationEmails {
   private readonly drafts = new Map<string, KeptDraft>();
+  private readonly facts = new WeakMap<EventRecord, EventFacts>();
   private readonly host: string;
 
   constructor(
@@ -93,19 +101,10 @@ export class RegistrationEmails {
     event: EventRecord,
     { occasion, options = [] }: { occasion: string; options?: readonly string[] },
   ): NewMail {
-    const { id, locale, reference, email, firstName, lastName, tokenVersion, collective, waitingPosition } =
-      registration;
+    const { id, locale, reference, email, firstName, lastName, tokenVersion } = registration;
     const { draft, calendar } = this.draftOf(kind, registration, event);
     const placeholder = this.tokens.placeholder();
-    const rendered = draft.filled({
-      greeting: greetingOf(registration, this.catalogues),
-      participant: participantOf(registration, this.catalogues),
-      collective: (collective && harmless(collective)) || this.catalogues.text(locale, 'emails:none'),
-      options: options.join(', ') || this.catalogues.text(locale, 'emails:noOption'),
-      reference,
-      position: String(waitingPosition ?? ''),
-      link: placeholder,
-    });
+    const rendered = draft.filled(personalValues(registration, { options, link: placeholder }, this.catalogues));
     return {
       ...rendered,
       dedupeKey: `${kind}:${occasion}`,
@@ -142,8 +141,7 @@ export class RegistrationEmails {
   }
 
   private draftOf(kind: MailKind, registration: RegistrationRecord, event: EventRecord): KeptDraft {
-    const view = eventMailView(event);
-    const facts = JSON.stringify(view);
+    const { view, facts } = this.factsOf(event);
     const key = `${kind} ${registration.locale} ${event.id}`;
     const kept = this.drafts.get(key);
     if (kept?.facts === facts) return kept;
@@ -151,6 +149,17 @@ export class RegistrationEmails {
     const fresh = this.rendered(kind, registration, event, view, facts);
     this.drafts.set(key, fresh);
     return fresh;
+  }
+
+  /** In a rush every registration hands the same record of its event. */
+  private factsOf(event: EventRecord): EventFacts {
+    let known = this.facts.get(event);
+    if (!known) {
+      const view = eventMailView(event);
+      known = { view, facts: JSON.stringify([view, event.mailTexts]) };
+      this.facts.set(event, known);
+    }
+    return known;
   }
 
   private rendered(
@@ -172,7 +181,7 @@ export class RegistrationEmails {
     const dated = kind === 'registration-confirmed' || kind === 'registration-promoted' || kind === 'event-cancelled';
     return {
       facts,
-      draft: new MailDraft(this.templates.mail(kind, { ...words, noticeUrl }, locale)),
+      draft: new MailDraft(renderWithOwnWords(this.templates, kind, { ...words, noticeUrl }, event, locale)),
       calendar: dated ? this.calendarOf(event, locale, urls.event, updatedAt).split(ANY_REFERENCE) : [],
     };
   }

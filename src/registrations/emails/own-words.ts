@@ -1,0 +1,71 @@
+import Handlebars from 'handlebars';
+import type { EventRecord } from '../../events/domain/event.js';
+import { mailTextOf } from '../../events/domain/mail-text.js';
+import { clocksText, daysText } from '../../platform/i18n/dates.js';
+import { frenchTypography, mailSpaces } from '../../platform/i18n/french-typography.js';
+import type { Locale } from '../../platform/i18n/locale.js';
+import type { RenderedMail, Templates } from '../../platform/web/templates.js';
+import { parseLine, parseMessage } from '../messages/domain/message-markup.js';
+import { messageKindOf } from '../messages/domain/message-kinds.js';
+import {
+  EVENT_PLACEHOLDERS,
+  PERSONAL_PLACEHOLDERS,
+  type PlaceholderName,
+} from '../messages/domain/placeholders.js';
+import { lineText, messageHtml, messageText, type MessageValues } from '../messages/domain/write-message.js';
+import { placeOf } from './event-mail.view.js';
+import { MARKERS } from './mail-draft.js';
+
+const ALL: readonly PlaceholderName[] = [...PERSONAL_PLACEHOLDERS, ...EVENT_PLACEHOLDERS];
+const isPersonal = (name: PlaceholderName): name is (typeof PERSONAL_PLACEHOLDERS)[number] =>
+  (PERSONAL_PLACEHOLDERS as readonly string[]).includes(name);
+
+/** A text of organisers, ready for the two bodies of a mail; people's values are still stand-ins. */
+export interface WrittenText {
+  readonly html: Handlebars.SafeString;
+  readonly text: string;
+}
+
+/**
+ * The template with the event's own words where it has some: its subject behind the code, its opening in place of the
+ * sentence below the greeting, its closing before the farewell. `view` needs what the template needs, no more.
+ */
+export function renderWithOwnWords(
+  templates: Templates,
+  kind: string,
+  view: object,
+  event: EventRecord,
+  locale: Locale,
+): RenderedMail {
+  const own = messageKindOf(kind) ? mailTextOf(event.mailTexts, kind, locale) : null;
+  const texts = own && { opening: written(own.opening, event, locale), closing: written(own.closing, event, locale) };
+  const rendered = templates.mail(kind, { ...view, texts }, locale);
+  return own?.subject ? { ...rendered, subject: subjectOf(own.subject, event, locale) } : rendered;
+}
+
+/** « [CIDGI 006] » and the organisers' words. */
+export function subjectOf(subject: string, event: EventRecord, locale: Locale): string {
+  const code = event.actionCodes[0]?.label;
+  const words = lineText(parseLine(subject, ALL).blocks, valuesOf(event, locale));
+  return mailSpaces(`${code ? `[${code}] ` : ''}${words}`);
+}
+
+export function written(text: string | null, event: EventRecord, locale: Locale): WrittenText | null {
+  if (text === null || text === '') return null;
+  const { blocks } = parseMessage(text, ALL);
+  const values = valuesOf(event, locale);
+  return { html: new Handlebars.SafeString(messageHtml(blocks, values)), text: messageText(blocks, values) };
+}
+
+function valuesOf(event: EventRecord, locale: Locale): MessageValues {
+  const set = locale === 'fr' ? frenchTypography : (text: string) => text;
+  const facts: Readonly<Record<(typeof EVENT_PLACEHOLDERS)[number], string>> = {
+    event: frenchTypography(event.title),
+    date: daysText(event.startsOn, event.endsOn, locale),
+    hours: event.announcedFrom === null ? '' : clocksText(event.announcedFrom, event.announcedTo, locale),
+    place: frenchTypography(placeOf(event) ?? ''),
+    code: event.actionCodes[0]?.label ?? '',
+  };
+  return { set, value: (name) => (isPersonal(name) ? MARKERS[name] : facts[name]) };
+}
+
