@@ -39,6 +39,7 @@ import { JudgeNewcomer } from './use-cases/judge-newcomer.js';
 import { LetWaitingIn } from './use-cases/let-waiting-in.js';
 import { MoveRegistration } from './use-cases/move-registration.js';
 import { ReadRegistrationRequest } from './use-cases/read-registration-request.js';
+import { OtherLinks } from './use-cases/other-links.js';
 import { RecoverPersonalLinks } from './use-cases/recover-personal-links.js';
 import { RegisterParticipant } from './use-cases/register-participant.js';
 import { TellProgrammeChanged } from './use-cases/tell-programme-changed.js';
@@ -105,12 +106,18 @@ export const registrationEntities = [
     WithdrawRegistration,
     ChangeRegistration,
     RecoverPersonalLinks,
+    OtherLinks,
     ForgetOldAnswers,
     ProgrammeChangedEmails,
     TellProgrammeChanged,
     FollowEvents,
   ],
   exports: [
+    OtherLinks,
+    PlacesRepository,
+    ReadRegistrationRequest,
+    RegistrationEmails,
+    RegistrationRepository,
     RegisterParticipant,
     AdmitRegistration,
     EndRegistration,

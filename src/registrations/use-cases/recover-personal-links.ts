@@ -8,6 +8,7 @@ import { RegistrationRepository } from '../data/registration.repository.js';
 import { mayResendLink } from '../domain/personal-link.js';
 import { RegistrationEmails } from '../emails/registration-emails.js';
 import { LiveRegistrationsOfEmail } from '../queries/live-registrations-of-email.query.js';
+import { OtherLinks } from './other-links.js';
 
 /** Mails the personal links of an address to that address. Who asks learns nothing: the answer is always the same. */
 @Injectable()
@@ -20,6 +21,7 @@ export class RecoverPersonalLinks {
     private readonly outbox: Outbox,
     private readonly emails: RegistrationEmails,
     private readonly machineClock: MachineClock,
+    private readonly others: OtherLinks,
   ) {}
 
   /** `emailNormalised` as `normaliseEmail` gives it. */
@@ -27,6 +29,7 @@ export class RecoverPersonalLinks {
     for (const { id, eventId } of await this.liveOf.find(emailNormalised)) {
       await this.unitOfWork.run((tx) => this.mailLink(tx, id, eventId), { lane: eventId });
     }
+    await this.others.mail(emailNormalised);
   }
 
   private async mailLink(tx: Transaction, id: string, eventId: string): Promise<void> {
