@@ -11,7 +11,7 @@ import type { Audience, Mode, Moment, QuestionnaireStatus } from '../domain/ques
 @Check('ck_questionnaires_status', "status IN ('draft', 'open', 'closed')")
 @Check('ck_questionnaires_threshold', 'threshold >= 3')
 @Check('ck_questionnaires_reminders', 'reminders BETWEEN 0 AND 2')
-@Check('ck_questionnaires_seal', "seal IS NULL OR status = 'open'")
+@Check('ck_questionnaires_seal', "seal IS NULL OR status <> 'draft'")
 export class QuestionnaireEntity {
   @PrimaryColumn({ type: 'varchar', length: 36, primaryKeyConstraintName: 'pk_questionnaires' })
   id: string;

@@ -38,8 +38,8 @@ export async function createQuestionnaireTables(runner: QueryRunner): Promise<vo
       ck_questionnaires_status: oneOf('status', ['draft', 'open', 'closed']),
       ck_questionnaires_threshold: 'threshold >= 3',
       ck_questionnaires_reminders: 'reminders BETWEEN 0 AND 2',
-      // The key of the box goes with the last answer that it sealed.
-      ck_questionnaires_seal: "seal IS NULL OR status = 'open'",
+      // A draft has no box; the key goes when the box was opened.
+      ck_questionnaires_seal: "seal IS NULL OR status <> 'draft'",
     },
     references: { event_id: 'events' },
   });
