@@ -2,6 +2,7 @@ import { type Collectivity, type CollectivityKind, labelOf } from '../../collect
 import type { Resolution } from '../../collectivities/domain/resolve-typed.js';
 import type { FieldError } from '../../platform/errors/domain-error.js';
 import { bareAddress, EMAIL_MAX, emailProblem, normaliseEmail } from '../../platform/mail/email-address.js';
+import { CATEGORIES, type FormSettings, USUAL_FORM } from '../form/domain/form-settings.js';
 import type { CollectivitySnapshot, FunctionKey, ImageConsent, OwnAnswers } from './registration.js';
 import type { Wish } from '../wishes/domain/wish.js';
 import { FUNCTIONS } from './registration.js';
@@ -42,6 +43,7 @@ export interface RegistrationFields {
   readonly phone: string;
   readonly functionKey: string;
   readonly functionText: string;
+  readonly category: string;
   readonly collectivity: string;
   /** The choice among homonyms: an INSEE or SIREN code. */
   readonly collectivityCode: string;
@@ -59,6 +61,7 @@ export const FIELD_NAMES = [
   'phone',
   'functionKey',
   'functionText',
+  'category',
   'collectivity',
   'collectivityCode',
   'collectivityKind',
@@ -89,6 +92,8 @@ export interface RegistrationRequest {
   readonly wishes: readonly Wish[];
   /** Who must agree where the event asks the employer. */
   readonly approver: { readonly name: string; readonly email: string } | null;
+  /** What sections of the form that other features add made of what was posted, by their key; never stored with the row. */
+  readonly sections?: Readonly<Record<string, unknown>>;
   readonly locale: 'fr' | 'en';
   readonly noticeVersion: number;
 }
@@ -140,20 +145,31 @@ export function checkRegistration(
     locale,
     noticeVersion,
     options = [],
-  }: { employer: Resolution; locale: 'fr' | 'en'; noticeVersion: number; options?: readonly string[] },
+    standard = USUAL_FORM.standard,
+  }: {
+    employer: Resolution;
+    locale: 'fr' | 'en';
+    noticeVersion: number;
+    options?: readonly string[];
+    standard?: FormSettings['standard'];
+  },
 ): RegistrationVerdict {
-  const functionKey = FUNCTIONS.find((key) => key === fields.functionKey);
+  const asked = (question: keyof FormSettings['standard']) => standard[question] !== 'hidden';
+  const lacks = (question: 'phone' | 'collective' | 'remarks') =>
+    standard[question] === 'required' && fields[question] === '' ? error(question, `${question}-missing`) : null;
+  const functionKey = functionOf(fields.functionKey, standard.functionKey);
   const chosen = chosenEmployer(fields, employer);
   const errors = [
     nameError('firstName', fields.firstName),
     nameError('lastName', fields.lastName),
     emailError(fields.email),
-    phoneError(fields.phone),
+    asked('phone') ? (lacks('phone') ?? phoneError(fields.phone)) : null,
     functionKey ? null : error('functionKey', fields.functionKey === '' ? 'function-missing' : 'function-unknown'),
-    functionKey === 'autre' ? functionTextError(fields.functionText) : null,
+    asked('functionKey') && fields.functionKey === 'autre' ? functionTextError(fields.functionText) : null,
+    asked('category') ? categoryError(fields.category, standard.category === 'required') : null,
     chosen.error,
-    tooLong('collective', fields.collective, LIMITS.collective),
-    tooLong('remarks', fields.remarks, LIMITS.remarks),
+    asked('collective') ? (lacks('collective') ?? tooLong('collective', fields.collective, LIMITS.collective)) : null,
+    asked('remarks') ? (lacks('remarks') ?? tooLong('remarks', fields.remarks, LIMITS.remarks)) : null,
   ].filter((found) => found !== null);
   if (errors.length > 0 || !functionKey || !chosen.collectivity) return { request: null, errors };
   return {
@@ -163,14 +179,15 @@ export function checkRegistration(
       lastName: fields.lastName,
       email: fields.email,
       emailNormalised: normaliseEmail(fields.email),
-      phone: fields.phone || null,
+      phone: asked('phone') ? fields.phone || null : null,
       functionKey,
-      functionText: functionKey === 'autre' ? fields.functionText : null,
+      functionText: asked('functionKey') && functionKey === 'autre' ? fields.functionText || null : null,
       collectivity: chosen.collectivity,
-      collective: fields.collective || null,
-      remarks: fields.remarks || null,
-      options,
+      collective: asked('collective') ? fields.collective || null : null,
+      remarks: asked('remarks') ? fields.remarks || null : null,
+      options: asked('options') ? options : [],
       ...USUAL_ONLY,
+      category: asked('category') ? fields.category || null : null,
       locale,
       noticeVersion: shownNotice(fields.noticeVersion, noticeVersion),
     },
@@ -198,6 +215,17 @@ function phoneError(phone: string): FieldError | null {
   if (lengthOf(phone) > LIMITS.phone) return error('phone', 'phone-long', { max: LIMITS.phone });
   const digits = phone.replace(/\D/g, '').length;
   return PHONE.test(phone) && digits >= 6 ? null : error('phone', 'phone-digits');
+}
+
+/** A list that nobody is asked about, or need not answer, leaves « autre » where something must stand. */
+function functionOf(typed: string, asking: FormSettings['standard']['functionKey']): FunctionKey | undefined {
+  if (asking === 'hidden' || (asking === 'optional' && typed === '')) return 'autre';
+  return FUNCTIONS.find((key) => key === typed);
+}
+
+function categoryError(typed: string, required: boolean): FieldError | null {
+  if (typed === '') return required ? error('category', 'category-missing') : null;
+  return CATEGORIES.some((category) => category === typed) ? null : error('category', 'category-unknown');
 }
 
 function functionTextError(text: string): FieldError | null {

@@ -1,0 +1,84 @@
+import { NO_WISHES, readWishRule, type WishRule } from '../../wishes/domain/wish-rounds.js';
+import { type Bilingual, readBilingual, readQuestions, type Question } from './question.js';
+
+/** The house's questions that an event may do without or insist on. Names, e-mail and employer are always asked. */
+export const STANDARD_QUESTIONS = ['phone', 'functionKey', 'category', 'collective', 'options', 'remarks'] as const;
+export type StandardQuestion = (typeof STANDARD_QUESTIONS)[number];
+
+export const ASKINGS = ['hidden', 'optional', 'required'] as const;
+export type Asking = (typeof ASKINGS)[number];
+
+/** Where somebody may be shown, each agreed to apart (art. 9 of the Code civil). */
+export const IMAGE_MEDIA = ['photo', 'video', 'recording', 'press', 'social'] as const;
+export type ImageMedium = (typeof IMAGE_MEDIA)[number];
+
+/** Of the civil service, and who is of none. */
+export const CATEGORIES = ['A', 'B', 'C', 'elu', 'autre'] as const;
+
+/** The registration form of an event, as its organisers made it. */
+export interface FormSettings {
+  readonly standard: Readonly<Record<StandardQuestion, Asking>>;
+  /** For which media consent is asked; none where nobody is filmed. */
+  readonly image: readonly ImageMedium[];
+  readonly wishes: WishRule;
+  /** Below the title of the form; Markdown. */
+  readonly introduction: Bilingual;
+  /** Above the button that sends it; Markdown. */
+  readonly closing: Bilingual;
+  /** In the order in which they are asked, archived ones among them. */
+  readonly questions: readonly Question[];
+}
+
+/** The form of an event whose organisers changed nothing. */
+export const USUAL_FORM: FormSettings = {
+  standard: {
+    phone: 'optional',
+    functionKey: 'required',
+    category: 'hidden',
+    collective: 'optional',
+    options: 'optional',
+    remarks: 'optional',
+  },
+  image: [],
+  wishes: NO_WISHES,
+  introduction: { fr: '', en: '' },
+  closing: { fr: '', en: '' },
+  questions: [],
+};
+
+export const MOST_QUESTIONS = 40;
+export const LONGEST_TEXT = 2000;
+
+/** As it was stored, whatever release wrote it: what is absent or strange is the usual. */
+export function readFormSettings(stored: unknown): FormSettings {
+  const source = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+  const asked = typeof source.standard === 'object' && source.standard !== null ? source.standard : {};
+  const askingOf = (question: StandardQuestion): Asking => {
+    const value = Object.hasOwn(asked, question) ? (asked as Record<string, unknown>)[question] : undefined;
+    return ASKINGS.find((one) => one === value && mayBe(question, one)) ?? USUAL_FORM.standard[question];
+  };
+  const standard = Object.fromEntries(STANDARD_QUESTIONS.map((question) => [question, askingOf(question)]));
+  const image = Array.isArray(source.image) ? (source.image as unknown[]) : [];
+  return {
+    standard: standard as FormSettings['standard'],
+    image: IMAGE_MEDIA.filter((medium) => image.includes(medium)),
+    wishes: readWishRule(source.wishes),
+    introduction: readBilingual(source.introduction),
+    closing: readBilingual(source.closing),
+    questions: readQuestions(source.questions),
+  };
+}
+
+/** Nobody is made to take an option: it may be full. */
+export function mayBe(question: StandardQuestion, asking: Asking): boolean {
+  return question !== 'options' || asking !== 'required';
+}
+
+/** The questions that somebody who registers now meets. */
+export function askedQuestions({ questions }: Pick<FormSettings, 'questions'>): Question[] {
+  return questions.filter(({ archived }) => !archived);
+}
+
+export function takesFiles(form: Pick<FormSettings, 'questions'>): boolean {
+  return askedQuestions(form).some(({ kind }) => kind === 'file');
+}
