@@ -35,8 +35,8 @@ const order = question({ id: 'ordre', kind: 'file', condition: { question: 'them
 const old = question({ id: 'ancienne', kind: 'short', required: true, archived: true });
 const FORM = [night, hotel, themes, children, story, order, old];
 
-function judge(posted: unknown, questions = FORM) {
-  const { typed, unreadable } = readAnswers(questions, posted);
+function judge(posted: unknown, questions = FORM, files: Readonly<Record<string, string>> = {}) {
+  const { typed, unreadable } = readAnswers(questions, posted, new Map(Object.entries(files)));
   const { answers, errors } = checkAnswers(questions, typed);
   return {
     answers,
@@ -50,15 +50,19 @@ function judge(posted: unknown, questions = FORM) {
 describe('a form', () => {
   it('is understood field by field', () => {
     expect(
-      judge({
-        'answers.veille': 'oui',
-        'answers.hotel': ' Hôtel  de  France ',
-        'answers.themes.ecole': 'oui',
-        'answers.themes.eau': 'oui',
-        'answers.agents': '1 2',
-        'answers.recit': 'Un\r\n\r\n\r\njour',
-        'answers.ordre': '0190-file',
-      }),
+      judge(
+        {
+          'answers.veille': 'oui',
+          'answers.hotel': ' Hôtel  de  France ',
+          'answers.themes.ecole': 'oui',
+          'answers.themes.eau': 'oui',
+          'answers.agents': '1 2',
+          'answers.recit': 'Un\r\n\r\n\r\njour',
+          'answers.ordre': 'a name that says nothing',
+        },
+        FORM,
+        { ordre: '0190-file' },
+      ),
     ).toEqual({
       errors: [],
       answers: {
@@ -74,7 +78,7 @@ describe('a form', () => {
 
   it.each([
     ['an answer to a question that is hidden', { 'answers.veille': 'non', 'answers.hotel': 'x'.repeat(9000) }],
-    ['a file that is not asked for', { 'answers.veille': 'non', 'answers.ordre': 'f' }],
+    ['a file named by its id', { 'answers.veille': 'non', 'answers.themes.eau': '', 'answers.ordre': 'f' }],
     ['a question that is gone', { 'answers.veille': 'non', 'answers.disparue': 'x', 'answers.themes.disparu': 'oui' }],
     ['an archived question', { 'answers.veille': 'non', 'answers.ancienne': 'x' }],
   ])('drops %s without a word', (_, posted) => {
@@ -153,6 +157,10 @@ it('asks what depended on an archived question', () => {
   expect(judge({ 'answers.hotel': 'Ibis' }, [{ ...night, archived: true }, hotel]).answers).toEqual({ hotel: 'Ibis' });
 });
 
+it('drops a file that is not asked for', () => {
+  expect(judge({ 'answers.veille': 'non' }, FORM, { ordre: 'f' })).toEqual({ errors: [], answers: { veille: 'non' } });
+});
+
 describe("the API's object", () => {
   it('holds texts, numbers and lists', () => {
     expect(judge({ answers: { veille: 'oui', hotel: 'Ibis', themes: ['ecole', 'eau', 'eau'], agents: 12.5 } })).toEqual(
@@ -177,6 +185,7 @@ describe("the API's object", () => {
     [{ themes: Array.from({ length: 101 }, () => 'eau') }, [['answers.themes', 'not-text']]],
     [{ themes: ['eau', 'gaz'] }, [['answers.themes.eau', 'answer-not-offered']]],
     [{ recit: null }, []],
+    [{ ordre: '0190-file' }, [['answers.ordre', 'answer-file-by-form']]],
     ['texte', [['answers', 'answers-object']]],
     [['eau'], [['answers', 'answers-object']]],
     [12, [['answers', 'answers-object']]],

@@ -21,17 +21,19 @@ export function boxField(id: string, key: string): string {
 /**
  * Reads whatever was posted: a form's fields `answers.<id>` and `answers.<id>.<key>`, or the API's object `answers`.
  * Never throws. A form's field that no question has is an old form's and says nothing; an API's is named as an error.
+ * `files` are the ids of stored files, by question: nothing that was posted is taken for one.
  */
 export function readAnswers(
   questions: readonly Question[],
   posted: unknown,
+  files: ReadonlyMap<string, string> = new Map(),
 ): { typed: TypedAnswers; unreadable: readonly FieldError[] } {
   if (typeof posted !== 'object' || posted === null) return { typed: new Map(), unreadable: [] };
   const asked = questions.filter(({ archived }) => !archived);
   const body = posted as Readonly<Record<string, unknown>>;
   const document = own(body, 'answers');
   if (document === undefined || document === null || document === '') {
-    return { typed: fromForm(asked, body), unreadable: [] };
+    return { typed: fromForm(asked, body, files), unreadable: [] };
   }
   if (typeof document !== 'object' || Array.isArray(document)) {
     return { typed: new Map(), unreadable: [{ field: 'answers', code: 'answers-object' }] };
@@ -141,10 +143,15 @@ function named(question: Question, { code, parameters }: Wrong, locale: 'fr' | '
   return { field, code, parameters: { ...parameters, question: label } };
 }
 
-function fromForm(questions: readonly Question[], body: Readonly<Record<string, unknown>>): TypedAnswers {
+function fromForm(
+  questions: readonly Question[],
+  body: Readonly<Record<string, unknown>>,
+  files: ReadonlyMap<string, string>,
+): TypedAnswers {
   return new Map<string, string | readonly string[]>(
     questions.map((question) => {
       const { id, options } = question;
+      if (question.kind === 'file') return [id, files.get(id) ?? ''] as const;
       if (question.kind !== 'several') return [id, cleaned(question, text(own(body, answerField(id))))] as const;
       return [id, options.map(({ key }) => key).filter((key) => text(own(body, boxField(id, key))) !== '')] as const;
     }),
@@ -162,6 +169,7 @@ function fromDocument(questions: readonly Question[], document: Readonly<Record<
     const field = answerField(id.slice(0, 100));
     if (!question) unreadable.push({ field, code: 'question-unknown', parameters: { typed: id.slice(0, 100) } });
     else if (value === null) continue;
+    else if (question.kind === 'file') unreadable.push({ field, code: 'answer-file-by-form' });
     else if (typeof value === 'string' || typeof value === 'number') typed.set(id, cleaned(question, String(value)));
     else if (question.kind === 'several' && isTexts(value)) typed.set(id, [...new Set(value)]);
     else unreadable.push({ field, code: 'not-text' });

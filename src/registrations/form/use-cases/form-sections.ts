@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { EventRecord } from '../../../events/domain/event.js';
+import type { FieldError } from '../../../platform/errors/domain-error.js';
+
+/** Parts of the house's form that others may stand behind. */
+export type FormPart = 'employer' | 'collective' | 'options' | 'wishes' | 'questions' | 'remarks';
+
+/** A part of the registration form that another feature brings: its fields, how they are judged, how they are shown. */
+export interface FormSection {
+  /** Names what it made of the answers in `request.sections`. */
+  readonly key: string;
+  /** Template of the fields, without heading; its context is what `view` gives, under `section`. */
+  readonly partial: string;
+  /** The catalogue's key of its heading. */
+  readonly heading: string;
+  readonly after: FormPart;
+  /** Null where the event asks nothing of the kind. `registrationId` is null for somebody who registers. */
+  open(event: EventRecord, registrationId: string | null): Promise<OpenSection | null>;
+}
+
+export interface OpenSection {
+  /** Judges what was posted, a form's texts or the API's JSON; never throws. */
+  read(posted: unknown): { readonly value: unknown; readonly errors: readonly FieldError[] };
+  /** The fields as they were posted, or as they stand where `posted` is null; `wrong` holds sentences by field. */
+  view(posted: unknown, wrong: ReadonlyMap<string, string>): object;
+}
+
+/** Where features bring their sections, when the application starts. */
+@Injectable()
+export class FormSections {
+  private readonly sections: FormSection[] = [];
+
+  add(section: FormSection): void {
+    this.sections.push(section);
+  }
+
+  /** Those that the event asks, in the order in which they were brought. */
+  async of(
+    event: EventRecord,
+    registrationId: string | null,
+  ): Promise<{ readonly section: FormSection; readonly open: OpenSection }[]> {
+    const opened = await Promise.all(
+      this.sections.map(async (section) => ({ section, open: await section.open(event, registrationId) })),
+    );
+    return opened.flatMap(({ section, open }) => (open ? [{ section, open }] : []));
+  }
+}
