@@ -11,6 +11,7 @@ const PERSONAL = [
   'options',
   'reference',
   'position',
+  'deadline',
   'link',
   'firstName',
   'lastName',

@@ -1,4 +1,5 @@
 import type { Catalogues } from '../../platform/i18n/catalogues.js';
+import { instantText } from '../../platform/i18n/dates.js';
 import { employerLabel } from '../domain/registration-form.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import type { PersonalValues } from './mail-draft.js';
@@ -28,13 +29,17 @@ export function participantOf(registration: RegistrationRecord, catalogues: Cata
   return parts.map(harmless).filter(Boolean).join(', ');
 }
 
-/** What a draft is filled with for one person. `options`: titles of what they chose; `link`: stands for the token. */
+/**
+ * What a draft is filled with for one person. `options`: titles of what they chose; `link`: stands for the token;
+ * `timeZone`: the event's.
+ */
 export function personalValues(
   registration: RegistrationRecord,
-  { options, link }: { options: readonly string[]; link: string },
+  { options, link, timeZone }: { options: readonly string[]; link: string; timeZone?: string },
   catalogues: Catalogues,
 ): PersonalValues {
-  const { locale, collective, waitingPosition, reference, firstName, lastName, collectivity } = registration;
+  const { locale, collective, waitingPosition, reference, firstName, lastName, collectivity, decisionDueAt } =
+    registration;
   return {
     greeting: greetingOf(registration, catalogues),
     participant: participantOf(registration, catalogues),
@@ -42,6 +47,7 @@ export function personalValues(
     options: options.join(', ') || catalogues.text(locale, 'emails:noOption'),
     reference,
     position: String(waitingPosition ?? ''),
+    deadline: decisionDueAt === null ? '' : instantText(decisionDueAt, locale, 'dayTime', timeZone),
     link,
     firstName: harmless(firstName) ?? '',
     lastName: harmless(lastName) ?? '',

@@ -109,6 +109,8 @@ Données personnelles${NBSP}: https://tablee.example.org/donnees-personnelles
   });
 });
 
+const offered = aRegistration({ status: 'offered', decisionDueAt: Date.parse('2019-10-24T12:30:00Z') });
+
 describe('subjects', () => {
   const event = anEvent();
   const registration = aRegistration();
@@ -118,6 +120,8 @@ describe('subjects', () => {
       'Votre demande est placée sur liste d’attente',
     ],
     [emails.promoted(registration, event), `Une place s’est libérée${NBSP}: votre inscription est confirmée`],
+    [emails.offered(offered, event), `Une place se libère pour vous${NBSP}: votre réponse est attendue`],
+    [emails.offerExpired(registration, event), 'La place qui vous était proposée est passée à quelqu’un d’autre'],
     [emails.withdrawn(registration, event), 'Votre inscription est annulée'],
     [emails.changed(registration, event), 'Votre inscription est modifiée'],
     [emails.personalLink(registration, event, '1'), 'Votre lien personnel'],
@@ -135,6 +139,48 @@ it('tells the rule and the position to those who wait, and gives them no ticket'
   expect(mail.text).toContain('\nPosition      7\nRéférence     7KQ4-M2XD\n');
   expect(mail.text).toMatch(/ne réservez ni transport ni\shébergement/);
   expect(mail.attachments).toEqual([]);
+});
+
+it('says until when an offer can be answered, in the hour of the event, and what happens otherwise', () => {
+  const { text, html, attachments, urgent } = emails.offered(offered, anEvent());
+  const deadline = `24${NBSP}octobre 2019 à 14${NBSP}h${NBSP}30`;
+  expect(text.replace(/\n/g, ' ')).toContain(`Elle est gardée à votre nom jusqu’au ${deadline}.`);
+  expect(text.replace(/\n/g, ' ')).toContain(`Sans réponse de votre part avant le ${deadline}, la place sera proposée`);
+  expect(html).toContain(`<b>Sans réponse de votre part avant le ${deadline}</b>`);
+  expect({ attachments, urgent }).toEqual({ attachments: [], urgent: true });
+});
+
+describe('the rule told to those who wait', () => {
+  const waiting = aRegistration({ status: 'waiting', waitingPosition: 7 });
+  it.each([
+    [
+      { cause: 'full', rule: 'date' },
+      'Toutes les places',
+      'suit l’ordre des demandes',
+      'la première personne de la liste est inscrite',
+    ],
+    [
+      { cause: 'full', rule: 'dateOffer' },
+      'Toutes les places',
+      'suit l’ordre des demandes',
+      'elle est proposée par courriel',
+    ],
+    [
+      { cause: 'quota', rule: 'balance' },
+      'Le nombre de places prévu',
+      'partagées entre communes et EPCI',
+      'est inscrite et reçoit',
+    ],
+    [
+      { cause: 'quota', rule: 'balanceOffer' },
+      'Le nombre de places prévu',
+      'partagées entre communes et EPCI',
+      'sans réponse, elle passe',
+    ],
+  ] as const)('%j', (words, ...sentences) => {
+    const text = emails.waiting(waiting, anEvent(), [], words).text.replace(/\s+/g, ' ');
+    for (const sentence of sentences) expect(text).toContain(sentence);
+  });
 });
 
 it('sends one mail for each change and for each demand of the link', () => {

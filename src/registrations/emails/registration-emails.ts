@@ -18,6 +18,8 @@ type MailKind =
   | 'registration-confirmed'
   | 'registration-waiting'
   | 'registration-promoted'
+  | 'registration-offered'
+  | 'registration-offer-expired'
   | 'registration-withdrawn'
   | 'registration-changed'
   | 'event-cancelled'
@@ -28,6 +30,15 @@ interface EventFacts {
   /** The view and the organisers' words, as one text to compare. */
   readonly facts: string;
 }
+
+/** What the mail to somebody who waits says of why, and of who comes next; its words stand in the catalogue. */
+export interface WaitingWords {
+  readonly cause: 'full' | 'quota';
+  /** By date or in balance; confirmed at once, or asked first. */
+  readonly rule: 'date' | 'dateOffer' | 'balance' | 'balanceOffer';
+}
+
+const FIRST_COME: WaitingWords = { cause: 'full', rule: 'date' };
 
 interface KeptDraft {
   /** The event's facts it was rendered from: another wording of the event makes another draft. */
@@ -63,8 +74,24 @@ export class RegistrationEmails {
     return this.mail('registration-confirmed', registration, event, { occasion: registration.id, options });
   }
 
-  waiting(registration: RegistrationRecord, event: EventRecord, options: readonly string[] = []): NewMail {
-    return this.mail('registration-waiting', registration, event, { occasion: registration.id, options });
+  waiting(
+    registration: RegistrationRecord,
+    event: EventRecord,
+    options: readonly string[] = [],
+    words: WaitingWords = FIRST_COME,
+  ): NewMail {
+    return this.mail('registration-waiting', registration, event, { occasion: registration.id, options, words });
+  }
+
+  /** A place is held for somebody who waited, until `decisionDueAt`. */
+  offered(registration: RegistrationRecord, event: EventRecord): NewMail {
+    const occasion = `${registration.id}:${registration.updatedAt}`;
+    return { ...this.mail('registration-offered', registration, event, { occasion }), urgent: true };
+  }
+
+  /** They did not answer: the place has gone to the next. */
+  offerExpired(registration: RegistrationRecord, event: EventRecord): NewMail {
+    return this.mail('registration-offer-expired', registration, event, { occasion: registration.id });
   }
 
   /** Somebody who waited has a place now. */
@@ -99,12 +126,18 @@ export class RegistrationEmails {
     kind: MailKind,
     registration: RegistrationRecord,
     event: EventRecord,
-    { occasion, options = [] }: { occasion: string; options?: readonly string[] },
+    {
+      occasion,
+      options = [],
+      words = FIRST_COME,
+    }: { occasion: string; options?: readonly string[]; words?: WaitingWords },
   ): NewMail {
     const { id, locale, reference, email, firstName, lastName, tokenVersion } = registration;
-    const { draft, calendar } = this.draftOf(kind, registration, event);
+    const { draft, calendar } = this.draftOf(kind, registration, event, words);
     const placeholder = this.tokens.placeholder();
-    const rendered = draft.filled(personalValues(registration, { options, link: placeholder }, this.catalogues));
+    const rendered = draft.filled(
+      personalValues(registration, { options, link: placeholder, timeZone: event.timeZone }, this.catalogues),
+    );
     return {
       ...rendered,
       dedupeKey: `${kind}:${occasion}`,
@@ -140,13 +173,18 @@ export class RegistrationEmails {
     ];
   }
 
-  private draftOf(kind: MailKind, registration: RegistrationRecord, event: EventRecord): KeptDraft {
+  private draftOf(
+    kind: MailKind,
+    registration: RegistrationRecord,
+    event: EventRecord,
+    waiting: WaitingWords,
+  ): KeptDraft {
     const { view, facts } = this.factsOf(event);
-    const key = `${kind} ${registration.locale} ${event.id}`;
+    const key = `${kind} ${waiting.cause} ${waiting.rule} ${registration.locale} ${event.id}`;
     const kept = this.drafts.get(key);
     if (kept?.facts === facts) return kept;
     if (this.drafts.size >= MOST_DRAFTS) this.drafts.clear();
-    const fresh = this.rendered(kind, registration, event, view, facts);
+    const fresh = this.rendered(kind, registration, event, { view, waiting, facts });
     this.drafts.set(key, fresh);
     return fresh;
   }
@@ -166,8 +204,7 @@ export class RegistrationEmails {
     kind: MailKind,
     { locale, updatedAt }: RegistrationRecord,
     event: EventRecord,
-    view: EventMailView,
-    facts: string,
+    { view, waiting, facts }: { view: EventMailView; waiting: WaitingWords; facts: string },
   ): KeptDraft {
     const { publicUrl } = this.environment;
     const personal = `${publicUrl}/inscriptions/${MARKERS.link}`;
@@ -176,7 +213,7 @@ export class RegistrationEmails {
       withdraw: `${personal}/annuler`,
       event: `${publicUrl}/evenements/${event.slug}`,
     };
-    const words = { ...MARKERS, event: view, urls, qrCid: QR_CID, calendarFile: `${event.slug}.ics` };
+    const words = { ...MARKERS, event: view, waiting, urls, qrCid: QR_CID, calendarFile: `${event.slug}.ics` };
     const noticeUrl = `${publicUrl}/donnees-personnelles`;
     const dated = kind === 'registration-confirmed' || kind === 'registration-promoted' || kind === 'event-cancelled';
     return {
