@@ -9,6 +9,7 @@ import { MailModule } from '../platform/mail/mail.module.js';
 import { RateLimitModule } from '../platform/web/rate-limit.module.js';
 import { WebModule } from '../platform/web/web.module.js';
 import { ProgrammeModule } from '../programme/programme.module.js';
+import { FormModule } from './form/form.module.js';
 import { RegistrationsApiController } from './api/registrations.api.controller.js';
 import { IdempotencyKeyEntity } from './data/idempotency-key.entity.js';
 import { IdempotencyKeyRepository } from './data/idempotency-key.repository.js';
@@ -69,6 +70,7 @@ export const registrationEntities = [
     CollectivitiesModule,
     EventsModule,
     ProgrammeModule,
+    FormModule,
     TypeOrmModule.forFeature(registrationEntities),
   ],
   controllers: [
@@ -113,6 +115,7 @@ export const registrationEntities = [
     FollowEvents,
   ],
   exports: [
+    FormModule,
     OtherLinks,
     PlacesRepository,
     ReadRegistrationRequest,

@@ -4,8 +4,25 @@ import type { EventRecord } from '../../events/domain/event.js';
 import { EventUnknown } from '../../events/domain/event.errors.js';
 import { EventQueries } from '../../events/queries/event.queries.js';
 import { type FieldError, InvalidInput } from '../../platform/errors/domain-error.js';
+import { checkAnswers, readAnswers } from '../form/domain/answer.js';
+import { readImageConsent } from '../form/domain/image-consent.js';
+import { type EventForm, EventFormQuery } from '../form/queries/event-form.query.js';
+import { FormSections } from '../form/use-cases/form-sections.js';
+import { checkWishes, readWishes } from '../wishes/domain/wish-choices.js';
+import { WishesQuery } from '../wishes/queries/wishes.query.js';
+import { withHiddenAnswers } from '../domain/hidden-answers.js';
 import { askedOptions, chosenOptions } from '../domain/option-choice.js';
 import { checkRegistration, readRegistrationFields, type RegistrationRequest } from '../domain/registration-form.js';
+import type { RegistrationRecord } from '../domain/registration.js';
+
+export interface Reading {
+  /** Ids of the files that came with the form, by question. */
+  readonly files?: ReadonlyMap<string, string>;
+  /** What is changed: questions that are asked no more keep their answers. `options` are ids. */
+  readonly previous?: { readonly registration: RegistrationRecord; readonly options: readonly string[] };
+  /** Somebody registers other people: of each they say who it is and for whom they work, and no more. */
+  readonly identityOnly?: boolean;
+}
 
 /** Makes a request of whatever was posted, with the employer looked up and the notice that is shown now. */
 @Injectable()
@@ -13,22 +30,86 @@ export class ReadRegistrationRequest {
   constructor(
     private readonly collectivities: CollectivitySearch,
     private readonly events: EventQueries,
+    private readonly forms: EventFormQuery,
+    private readonly wishes: WishesQuery,
+    private readonly sections: FormSections,
   ) {}
 
   /** @throws EventUnknown; InvalidInput with every wrong field. */
-  async read(eventSlug: string, posted: unknown, locale: 'fr' | 'en'): Promise<RegistrationRequest> {
+  async read(
+    eventSlug: string,
+    posted: unknown,
+    locale: 'fr' | 'en',
+    { files, previous, identityOnly = false }: Reading = {},
+  ): Promise<RegistrationRequest> {
     const steady = await this.events.steady(eventSlug);
     if (!steady) throw new EventUnknown();
     const { event, noticeVersion } = steady;
+    const form = await this.forms.steady(event);
+    const { standard } = form.settings;
     const { fields, unreadable } = readRegistrationFields(posted);
     const employer = await this.collectivities.resolve(fields.collectivity);
     const options = optionsOf(event, posted);
-    const { request, errors } = checkRegistration(fields, { employer, locale, noticeVersion, options: options.chosen });
+    const { request, errors } = checkRegistration(fields, {
+      employer,
+      locale,
+      noticeVersion,
+      options: options.chosen,
+      standard: identityOnly ? relaxed(standard) : standard,
+    });
     const unread = new Set(unreadable.map(({ field }) => field));
-    const all = [...unreadable, ...errors.filter(({ field }) => !unread.has(field)), ...options.errors];
+    const own = identityOnly ? NOTHING_MORE : await this.ownOf(event, form, posted, { files, previous, locale });
+    const all = [...unreadable, ...errors.filter(({ field }) => !unread.has(field)), ...options.errors, ...own.errors];
     if (!request || all.length > 0) throw new InvalidInput(all);
-    return request;
+    const complete = { ...request, ...own.request };
+    if (!previous) return complete;
+    const asksWishes = form.rounds.length > 0 && !identityOnly;
+    const wishes = asksWishes ? complete.wishes : await this.wishes.ofRegistration(previous.registration.id);
+    return withHiddenAnswers({ ...complete, wishes }, previous, form.settings, identityOnly);
   }
+
+  /** What the event asks beyond the usual questions. */
+  private async ownOf(
+    event: EventRecord,
+    { settings, rounds }: EventForm,
+    posted: unknown,
+    { files, previous, locale }: Pick<Reading, 'files' | 'previous'> & { locale: 'fr' | 'en' },
+  ): Promise<typeof NOTHING_MORE> {
+    const image = readImageConsent(settings.image, posted);
+    const ranked = readWishes(rounds, posted);
+    const { wishes, errors: wishErrors } = checkWishes(rounds, ranked.typed, settings.wishes);
+    const typed = readAnswers(settings.questions, posted, files);
+    const { answers, errors: answerErrors } = checkAnswers(settings.questions, typed.typed, locale);
+    const named = new Set(typed.unreadable.map(({ field }) => field));
+    const opened = await this.sections.of(event, previous?.registration.id ?? null);
+    const read = opened.map(({ section, open }) => ({ key: section.key, ...open.read(posted) }));
+    const sections = Object.fromEntries(read.map(({ key, value }) => [key, value]));
+    return {
+      request: { imageConsent: image.consent, wishes, answers, ...(read.length > 0 ? { sections } : {}) },
+      errors: [
+        ...ranked.unreadable,
+        ...(ranked.unreadable.length > 0 ? [] : wishErrors),
+        ...typed.unreadable,
+        ...answerErrors.filter(({ field }) => !named.has(field)),
+        ...image.unreadable,
+        ...read.flatMap(({ errors }) => errors),
+      ],
+    };
+  }
+}
+
+const NOTHING_MORE: { request: Partial<RegistrationRequest>; errors: readonly FieldError[] } = {
+  request: {},
+  errors: [],
+};
+
+/** Whoever registers others need not know everything of them. */
+function relaxed(standard: EventForm['settings']['standard']): EventForm['settings']['standard'] {
+  const optional = Object.entries(standard).map(([question, asking]) => [
+    question,
+    asking === 'required' && question !== 'functionKey' ? 'optional' : asking,
+  ]);
+  return Object.fromEntries(optional) as EventForm['settings']['standard'];
 }
 
 function optionsOf(event: EventRecord, posted: unknown): { chosen: readonly string[]; errors: readonly FieldError[] } {

@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { EventsModule } from '../../events/events.module.js';
+import { AuditModule } from '../../platform/audit/audit.module.js';
+import { ClockModule } from '../../platform/clock/clock.module.js';
+import { DatabaseModule } from '../../platform/database/database.module.js';
+import { WebModule } from '../../platform/web/web.module.js';
+import { ProgrammeModule } from '../../programme/programme.module.js';
+import { RegistrationsModule } from '../registrations.module.js';
+import { FollowWishes } from '../wishes/use-cases/follow-wishes.js';
+import { FormModule } from './form.module.js';
+import { FollowAnswers } from './use-cases/follow-answers.js';
+
+/** The form as its organisers build it, and what follows the answers. */
+@Module({
+  imports: [
+    DatabaseModule,
+    ClockModule,
+    AuditModule,
+    WebModule,
+    EventsModule,
+    ProgrammeModule,
+    FormModule,
+    RegistrationsModule,
+  ],
+  controllers: [],
+  providers: [FollowAnswers, FollowWishes],
+})
+export class FormDeskModule {}
