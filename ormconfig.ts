@@ -17,6 +17,7 @@ import { groupEntities } from './src/registrations/groups/groups.module.js';
 import { importEntities } from './src/registrations/imports/imports.module.js';
 import { listEntities } from './src/registrations/list/data/list-entities.js';
 import { formEntities } from './src/registrations/form/form.module.js';
+import { privacyEntities } from './src/registrations/privacy/privacy.module.js';
 import { registrationEntities } from './src/registrations/registrations.module.js';
 
 /** Every table's class: what the schema must agree with. */
@@ -30,6 +31,7 @@ export const entities = [
   ...eventEntities,
   ...programmeEntities,
   ...registrationEntities,
+  ...privacyEntities,
   ...formEntities,
   ...listEntities,
   ...atelierEntities,

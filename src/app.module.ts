@@ -16,8 +16,10 @@ import { ExchangeModule } from './programme/exchange.module.js';
 import { ProgrammeModule } from './programme/programme.module.js';
 import { DeskModule } from './registrations/web/desk/desk.module.js';
 import { CollectivesModule } from './registrations/collectives/collectives.module.js';
+import { FormDeskModule } from './registrations/form/form-desk.module.js';
 import { GroupsModule } from './registrations/groups/groups.module.js';
 import { ImportsModule } from './registrations/imports/imports.module.js';
+import { PrivacyModule } from './registrations/privacy/privacy.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
 
 const HOUSE: NonNullable<DynamicModule['imports']> = [
@@ -34,8 +36,10 @@ const HOUSE: NonNullable<DynamicModule['imports']> = [
   ProgrammeModule,
   ExchangeModule,
   RegistrationsModule,
+  FormDeskModule,
   ImportsModule,
   DeskModule,
+  PrivacyModule,
   GroupsModule,
   CollectivesModule,
   AteliersModule,

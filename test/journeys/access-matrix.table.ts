@@ -64,6 +64,15 @@ export const EVENT_ROUTES: Readonly<Record<string, string>> = {
   'GET /organiser/evenements/:slug/programme/echanges/schedule.xml': 'responsable organisateur',
   'POST /organiser/evenements/:slug/programme/echanges': 'responsable organisateur',
   'POST /organiser/evenements/:slug/programme/echanges/enregistrer': 'responsable organisateur',
+  // What is kept of people.
+  'GET /organiser/evenements/:slug/donnees-personnelles': 'responsable',
+  'POST /organiser/evenements/:slug/donnees-personnelles': 'responsable',
+  'POST /organiser/evenements/:slug/donnees-personnelles/effacement': 'responsable',
+  'GET /organiser/evenements/:slug/amenagements': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/amenagements/personnes': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/inscriptions/:reference/donnees': 'responsable',
+  'POST /organiser/evenements/:slug/inscriptions/:reference/donnees/copie': 'responsable',
+  'POST /organiser/evenements/:slug/inscriptions/:reference/donnees/effacement': 'responsable',
 };
 
 /** For whoever is logged in: they show and change one's own things only. */
@@ -129,7 +138,10 @@ export const OPEN_ROUTES: readonly string[] = [
   'GET /healthz',
   'GET /inscriptions/:token',
   'GET /inscriptions/:token/agenda.ics',
+  'GET /inscriptions/:token/amenagements',
   'GET /inscriptions/:token/annuler',
+  'GET /inscriptions/:token/mes-donnees',
+  'GET /inscriptions/:token/mes-donnees/copie',
   'GET /inscriptions/:token/modifier',
   'GET /invitations/:token',
   'GET /langue/:locale',
@@ -147,7 +159,9 @@ export const OPEN_ROUTES: readonly string[] = [
   'POST /connexion/cle/question',
   'POST /deconnexion',
   'POST /evenements/:slug/inscription',
+  'POST /inscriptions/:token/amenagements',
   'POST /inscriptions/:token/annuler',
+  'POST /inscriptions/:token/mes-donnees/effacement',
   'POST /inscriptions/:token/modifier',
   'POST /invitations/:token',
   'POST /mes-inscriptions',

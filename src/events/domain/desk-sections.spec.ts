@@ -3,7 +3,9 @@ import { may, type EventRole } from './event-role.js';
 
 describe('the navigation of an event’s desk', () => {
   const shown = (current: string, role: EventRole) =>
-    deskEntries(current, (right) => may(role, right)).map(({ section, isUnder }) => (isUnder ? `- ${section}` : section));
+    deskEntries(current, (right) => may(role, right)).map(({ section, isUnder }) =>
+      isUnder ? `- ${section}` : section,
+    );
 
   it('unfolds the family of the open page, and no other', () => {
     expect(shown('figures', 'responsable')).not.toContain('- needs');

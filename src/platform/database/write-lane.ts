@@ -10,6 +10,9 @@ const LARGEST_BATCH = 64;
 /** Turns of the event loop between two batches; all of them together take 0.05 ms while nothing comes. */
 const FEWEST_TURNS = 32;
 
+/** Between two transactions, on the connection that writes. */
+type Pause = (runner: QueryRunner) => Promise<void>;
+
 interface Job {
   readonly work: (tx: Transaction) => Promise<unknown>;
   readonly resolve: (value: unknown) => void;
@@ -24,6 +27,7 @@ type Outcome = { readonly value: unknown; readonly effects: readonly (() => void
  */
 export class WriteLane {
   private readonly queue: Job[] = [];
+  private readonly pauses: { readonly pause: Pause; readonly settle: (outcome: Promise<void>) => void }[] = [];
   private draining = false;
 
   constructor(
@@ -32,7 +36,7 @@ export class WriteLane {
   ) {}
 
   get idle(): boolean {
-    return !this.draining && this.queue.length === 0;
+    return !this.draining && this.queue.length === 0 && this.pauses.length === 0;
   }
 
   run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -42,15 +46,34 @@ export class WriteLane {
     });
   }
 
+  /** Runs `pause` when no transaction is open; writes wait meanwhile. */
+  between(pause: Pause): Promise<void> {
+    return new Promise<void>((settle) => {
+      this.pauses.push({ pause, settle });
+      if (!this.draining) void this.drain();
+    });
+  }
+
   private async drain(): Promise<void> {
     this.draining = true;
     try {
-      while (this.queue.length > 0) {
+      while (this.queue.length > 0 || this.pauses.length > 0) {
+        await this.takePauses();
+        if (this.queue.length === 0) continue;
         await this.gather();
         await this.commitBatch(this.queue.splice(0, LARGEST_BATCH));
       }
     } finally {
       this.draining = false;
+    }
+  }
+
+  private async takePauses(): Promise<void> {
+    for (const { pause, settle } of this.pauses.splice(0)) {
+      const runner = this.source.createQueryRunner();
+      const done = pause(runner).finally(() => runner.release());
+      await done.catch(() => undefined);
+      settle(done);
     }
   }
 

@@ -28,16 +28,24 @@ export class RegistrationAsTheFieldDoesIt1590000000000 implements MigrationInter
     await createTerritoryCollectives(runner);
     await createRegistrationImports(runner);
     await createMessages(runner);
+    await createPrivacy(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    for (const table of PRIVACY_TABLES) await runner.dropTable(table);
     for (const table of FORM_TABLES) await runner.dropTable(table);
     await dropListTables(runner);
     await dropRegistrationImports(runner);
     await dropTerritoryCollectives(runner);
     await dropRegistrationGroups(runner);
     await forgetMessages(runner);
-    for (const table of ['registration_substitutions', 'registration_approvals', 'decision_batches', 'registration_settings']) await runner.dropTable(table);
+    for (const table of [
+      'registration_substitutions',
+      'registration_approvals',
+      'decision_batches',
+      'registration_settings',
+    ])
+      await runner.dropTable(table);
     await narrowRegistrations(runner);
   }
 }

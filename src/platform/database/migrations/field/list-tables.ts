@@ -10,7 +10,6 @@ export async function createListTables(runner: QueryRunner): Promise<void> {
       id('account_id'),
       words('name', 80),
       text('query'),
-      text('columns'),
       yesNo('is_shared'),
       instant('created_at'),
     ],

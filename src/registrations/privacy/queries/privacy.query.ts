@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { EventRecord } from '../../../events/domain/event.js';
+import { ReadDatabase } from '../../../platform/database/read-database.js';
+import { RegistrationSettingsRepository } from '../../settings/data/registration-settings.repository.js';
+import { type EventPurge, EventPurgesRepository } from '../data/event-purges.repository.js';
+import { privacyRules, type PrivacyRules } from '../domain/privacy-rules.js';
+
+export interface KeptPeople {
+  readonly rules: PrivacyRules;
+  readonly version: number;
+  readonly purge: EventPurge | null;
+  /** What a purge would take. */
+  readonly registrations: number;
+  readonly mails: number;
+  readonly needs: number;
+}
+
+/** What is kept of an event's people now, and for how long. */
+@Injectable()
+export class PrivacyQuery {
+  constructor(
+    private readonly read: ReadDatabase,
+    private readonly settings: RegistrationSettingsRepository,
+    private readonly purges: EventPurgesRepository,
+  ) {}
+
+  async of({ id }: Pick<EventRecord, 'id'>): Promise<KeptPeople> {
+    const [{ body, version }, purge, [counts]] = await Promise.all([
+      this.settings.of(this.read, id, 'privacy'),
+      this.purges.of(this.read, id),
+      this.read.query<Pick<KeptPeople, 'registrations' | 'mails' | 'needs'>>(
+        `SELECT (SELECT COUNT(*) FROM registrations WHERE event_id = e.id) AS "registrations",
+           (SELECT COUNT(*) FROM outgoing_emails WHERE event_id = e.id) AS "mails",
+           (SELECT COUNT(*) FROM registration_needs WHERE event_id = e.id) AS "needs" FROM events e WHERE e.id = ?`,
+        [id],
+      ),
+    ]);
+    const { registrations = 0, mails = 0, needs = 0 } = counts ?? {};
+    return {
+      rules: privacyRules(body),
+      version,
+      purge,
+      registrations: Number(registrations),
+      mails: Number(mails),
+      needs: Number(needs),
+    };
+  }
+}
