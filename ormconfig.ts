@@ -11,6 +11,8 @@ import { OutgoingEmail } from './src/platform/mail/outgoing-email.entity.js';
 import { MailUnsubscription } from './src/platform/mail/unsubscribe/mail-unsubscription.entity.js';
 import { SettingEntity } from './src/platform/settings/setting.entity.js';
 import { programmeEntities } from './src/programme/programme.module.js';
+import { approvalEntities } from './src/registrations/approvals/data/approval-entities.js';
+import { changeEntities } from './src/registrations/changes/data/change-entities.js';
 import { messageEntities } from './src/registrations/messages/data/message-entities.js';
 import { collectiveEntities } from './src/registrations/collectives/collectives.module.js';
 import { groupEntities } from './src/registrations/groups/groups.module.js';
@@ -40,6 +42,8 @@ export const entities = [
   ...collectiveEntities,
   ...importEntities,
   ...messageEntities,
+  ...approvalEntities,
+  ...changeEntities,
 ];
 
 /** For TypeORM's command line: `npx typeorm migration:show -d dist/ormconfig.js`. */

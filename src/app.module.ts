@@ -15,6 +15,7 @@ import { WebModule } from './platform/web/web.module.js';
 import { ExchangeModule } from './programme/exchange.module.js';
 import { ProgrammeModule } from './programme/programme.module.js';
 import { DeskModule } from './registrations/web/desk/desk.module.js';
+import { ApprovalsModule } from './registrations/approvals/approvals.module.js';
 import { CollectivesModule } from './registrations/collectives/collectives.module.js';
 import { FormDeskModule } from './registrations/form/form-desk.module.js';
 import { GroupsModule } from './registrations/groups/groups.module.js';
@@ -36,6 +37,7 @@ const HOUSE: NonNullable<DynamicModule['imports']> = [
   ProgrammeModule,
   ExchangeModule,
   RegistrationsModule,
+  ApprovalsModule,
   FormDeskModule,
   ImportsModule,
   DeskModule,

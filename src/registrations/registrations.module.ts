@@ -25,7 +25,8 @@ import { ChosenOptionsQuery } from './queries/chosen-options.query.js';
 import { LiveRegistrationsOfEmail } from './queries/live-registrations-of-email.query.js';
 import { RegistrationByToken } from './queries/registration-by-token.query.js';
 import { AdmitRegistration } from './use-cases/admit-registration.js';
-import { ApprovalGate, OpenGate } from './use-cases/approval-gate.js';
+import { ConfiguredApprovalGate } from './approvals/use-cases/configured-approval-gate.js';
+import { ApprovalGate } from './use-cases/approval-gate.js';
 import { ChangeRegistration } from './use-cases/change-registration.js';
 import { RegistrationFacts } from './use-cases/registration-facts.js';
 import { RegistrationSettingEntity } from './settings/data/registration-setting.entity.js';
@@ -95,7 +96,7 @@ export const registrationEntities = [
     RegistrationByToken,
     LiveRegistrationsOfEmail,
     ReadRegistrationRequest,
-    { provide: ApprovalGate, useClass: OpenGate },
+    { provide: ApprovalGate, useClass: ConfiguredApprovalGate },
     JudgeNewcomer,
     EnterNewcomer,
     RegisterParticipant,
@@ -115,6 +116,11 @@ export const registrationEntities = [
     FollowEvents,
   ],
   exports: [
+    ChooseOptions,
+    CodeQuotasRepository,
+    LetWaitingIn,
+    MoveRegistration,
+    OptionChoicesRepository,
     FormModule,
     OtherLinks,
     PlacesRepository,

@@ -11,7 +11,10 @@ interface Held {
 @Injectable()
 export class MailHold {
   /** Those about `aboutId` stored since `since` leave at `until`, both in epoch milliseconds of the machine's time. */
-  async hold(tx: Transaction, { batchId, aboutId, since, until }: Held & { since: number; until: number }): Promise<void> {
+  async hold(
+    tx: Transaction,
+    { batchId, aboutId, since, until }: Held & { since: number; until: number },
+  ): Promise<void> {
     await tx.execute(
       `UPDATE outgoing_emails SET next_attempt_at = ?, batch_id = ?
        WHERE about_id = ? AND created_at >= ? AND batch_id IS NULL AND status IN ('queued', 'caught')`,

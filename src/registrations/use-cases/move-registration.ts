@@ -3,13 +3,14 @@ import type { EventRecord } from '../../events/domain/event.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { RegistrationRepository } from '../data/registration.repository.js';
 import { afterMove, type PlacesLedger } from '../domain/admission.js';
-import type { RegistrationEnding, RegistrationRecord } from '../domain/registration.js';
+import type { AwaitedDecider, RegistrationEnding, RegistrationRecord } from '../domain/registration.js';
 import { RegistrationFacts } from './registration-facts.js';
 
 /** Where a registration goes, with what the new state demands. */
 export type Move =
   | { readonly to: 'confirmed' | 'waiting' }
   | { readonly to: 'offered'; readonly dueAt: number }
+  | { readonly to: 'pending'; readonly awaits: AwaitedDecider; readonly dueAt: number | null }
   | { readonly to: 'withdrawn'; readonly by: RegistrationEnding; readonly reason: string | null };
 
 /** From one state to another: the row, the counters and the fact, always the three of them. */
@@ -32,8 +33,8 @@ export class MoveRegistration {
       ...before,
       status: move.to,
       waitingPosition: isWaiting ? ledger.waiting + 1 : null,
-      awaits: null,
-      decisionDueAt: move.to === 'offered' ? move.dueAt : null,
+      awaits: move.to === 'pending' ? move.awaits : null,
+      decisionDueAt: move.to === 'offered' || move.to === 'pending' ? move.dueAt : null,
       endedBy: move.to === 'withdrawn' ? move.by : null,
       endReason: move.to === 'withdrawn' ? move.reason : null,
       withdrawnAt: move.to === 'withdrawn' ? now : null,

@@ -46,6 +46,18 @@ export async function createListTables(runner: QueryRunner): Promise<void> {
     columns: [primary(id('event_id')), primary(id('first_id')), primary(id('second_id')), instant('created_at')],
     references: { event_id: 'events', first_id: 'registrations', second_id: 'registrations' },
   });
+  await createTable(runner, 'registration_moves', {
+    columns: [
+      primary(id()),
+      id('registration_id'),
+      instant('at'),
+      words('from_status', 20),
+      words('to_status', 20),
+      words('fields', 300),
+    ],
+    indexes: { ix_registration_moves_registration: ['registration_id', 'at'] },
+    references: { registration_id: 'registrations' },
+  });
   await createTable(runner, 'registration_merges', {
     columns: [primary(id('merged_id')), id('kept_id'), instant('created_at')],
     indexes: { ix_registration_merges_kept: ['kept_id'] },
@@ -54,7 +66,7 @@ export async function createListTables(runner: QueryRunner): Promise<void> {
 }
 
 export async function dropListTables(runner: QueryRunner): Promise<void> {
-  for (const table of ['merges', 'distinctions', 'bulk_actions', 'notes', 'views']) {
+  for (const table of ['merges', 'moves', 'distinctions', 'bulk_actions', 'notes', 'views']) {
     await runner.dropTable(`registration_${table}`);
   }
 }

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { ReadDatabase } from '../../../platform/database/read-database.js';
+import { APPROVAL_COLUMNS, type ApprovalRow } from '../data/approval-row.js';
+import { RegistrationSettingsRepository } from '../../settings/data/registration-settings.repository.js';
+import { readApprovalRules, type ApprovalRules } from '../domain/approval-rules.js';
+import type { ApprovalRecord } from '../domain/approval.js';
+
+export interface StoredApprovalRules {
+  readonly rules: ApprovalRules;
+  readonly version: number;
+}
+
+/** Who was asked for a registration, in the order of asking; and who must agree at an event. */
+@Injectable()
+export class ApprovalsQuery {
+  constructor(
+    private readonly read: ReadDatabase,
+    private readonly settings: RegistrationSettingsRepository,
+  ) {}
+
+  async ofRegistration(registrationId: string): Promise<readonly ApprovalRecord[]> {
+    return this.read.query<ApprovalRow>(
+      `SELECT ${APPROVAL_COLUMNS} FROM registration_approvals a WHERE a.registration_id = ? ORDER BY a.asked_at, a.id`,
+      [registrationId],
+    );
+  }
+
+  async rulesOf(eventId: string): Promise<StoredApprovalRules> {
+    const { body, version } = await this.settings.of(this.read, eventId, 'approval');
+    return { rules: readApprovalRules(body), version };
+  }
+
+  async countPending(eventId: string): Promise<number> {
+    const rows = await this.read.query<{ count: number }>(
+      `SELECT COUNT(*) AS "count" FROM registrations WHERE event_id = ? AND status = 'pending'`,
+      [eventId],
+    );
+    return Number(rows[0]?.count ?? 0);
+  }
+}

@@ -1,0 +1,3 @@
+import { RegistrationSubstitutionEntity } from './registration-substitution.entity.js';
+
+export const changeEntities = [RegistrationSubstitutionEntity];
