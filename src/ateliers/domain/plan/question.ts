@@ -1,0 +1,204 @@
+import type { AtelierTables, Instance, Plan, SeatLock } from '../planner/instance.js';
+import { type PlanPerson, territoryOf } from '../plan-person.js';
+import { seatIn, tableKey } from '../seats.js';
+import { type ArrangedAtelier, type ArrangedPhase, type PlacedTable, tablesIn } from '../setup/arrangement.js';
+import { type Decisions, type Mix, RANK_COST, weightsOf } from '../setup/decisions.js';
+import type { Situation } from './situation.js';
+
+/** What the planner is asked, and what its numbers mean: people, phases and tables by their place in these lists. */
+export interface Question {
+  readonly instance: Instance;
+  readonly people: readonly PlanPerson[];
+  readonly phases: readonly number[];
+  readonly tables: readonly (readonly PlacedTable[])[];
+  /** The theme of each number; a theme only counts in one phase where people wished for ateliers phase by phase. */
+  readonly themes: readonly string[];
+  readonly territories: readonly string[];
+}
+
+export interface Asking {
+  /** Begin with the plan as it is: few moves, and phases before this number untouched. */
+  readonly replanFrom?: number;
+  /** Tables may be emptier than « evenly filled » asks: for when no plan was found otherwise. */
+  readonly loosely?: boolean;
+}
+
+export function questionOf(situation: Situation, { replanFrom, loosely = false }: Asking = {}): Question {
+  const { arrangement, people } = situation;
+  const { decisions } = arrangement;
+  const phases = arrangement.phases.map(({ number }) => number);
+  const tables = arrangement.phases.map(tablesIn);
+  const themes = new Themes(situation);
+  const territories = [...new Set(people.flatMap((person) => territoryOf(person, decisions.territoryBy)?.key ?? []))];
+  const number = new Map(territories.map((key, index) => [key, index]));
+  const wishes = people.map((person) => themes.wished(person));
+  const instance: Instance = {
+    id: 'event',
+    n: people.length,
+    phases: arrangement.phases.map((phase) => ({
+      ateliers: phase.ateliers
+        .filter((atelier) => tablesOf(phase, atelier).length > 0)
+        .map((atelier) => atelierTables(atelier, phase, situation, themes, loosely)),
+    })),
+    attributes: Object.fromEntries(decisions.mixes.map((mix) => [mix, valuesOf(people, mix)])),
+    territory: people.map((person) => number.get(territoryOf(person, decisions.territoryBy)?.key ?? '') ?? -1),
+    noRepeatTheme: attendsOnce(decisions),
+    ...(wishes.some((ranked) => ranked.length > 0) ? { wishes, rankCost: RANK_COST } : {}),
+    absent: people.flatMap(({ id }, p) =>
+      phases.flatMap((phase, f): [number, number][] => (seatIn(situation.seats.get(id), phase).absent ? [[p, f]] : [])),
+    ),
+    locks: locksOf(situation, tables),
+    ...pairsOf(decisions, people),
+    ...(replanFrom === undefined
+      ? {}
+      : {
+          base: planOf({ people, phases, tables }, situation),
+          fromPhase: phases.filter((p) => p < replanFrom).length,
+        }),
+    weights: weightsOf(decisions),
+  };
+  return { instance, people, phases, tables, themes: themes.names, territories };
+}
+
+export function attendsOnce({ passage, once }: Decisions): boolean {
+  return passage === 'rotate' || (passage === 'choose' && once);
+}
+
+/** The plan as the planner counts it; -1 for whoever has no seat. */
+export function planOf(
+  { people, phases, tables }: Pick<Question, 'people' | 'phases' | 'tables'>,
+  { seats }: Pick<Situation, 'seats'>,
+): Plan {
+  return phases.map((phase, f) => {
+    const place = new Map(tables[f]!.map(({ number }, t) => [number, t]));
+    return people.map(({ id }) => {
+      const seat = seatIn(seats.get(id), phase);
+      return seat.absent ? -1 : (place.get(seat.table) ?? -1);
+    });
+  });
+}
+
+/** A person's number of the planner's table; 0 for nobody's. */
+export function tableNumber({ tables }: Question, f: number, table: number): number {
+  return tables[f]?.[table]?.number ?? 0;
+}
+
+/** Where wishes are for one phase each, and themes may come again, the same atelier in another phase is another wish. */
+function isPhaseByPhase({ arrangement, people }: Situation): boolean {
+  return !attendsOnce(arrangement.decisions) && people.some(({ wishes }) => wishes.some(({ phase }) => phase > 0));
+}
+
+/** What themes are called in this question, and their numbers. */
+class Themes {
+  readonly names: readonly string[];
+  private readonly numbers: ReadonlyMap<string, number>;
+  private readonly phaseByPhase: boolean;
+
+  constructor(private readonly situation: Situation) {
+    this.phaseByPhase = isPhaseByPhase(situation);
+    const names = situation.arrangement.phases.flatMap(({ number, ateliers }) =>
+      ateliers.map((one) => this.key(one, number)),
+    );
+    this.names = [...new Set(names)];
+    this.numbers = new Map(this.names.map((name, index) => [name, index]));
+  }
+
+  of(atelier: ArrangedAtelier, phase: number): number {
+    return this.numbers.get(this.key(atelier, phase))!;
+  }
+
+  /** Numbers of what somebody wished for, best first. */
+  wished({ wishes }: PlanPerson): number[] {
+    const ranked = wishes
+      .filter(({ atelier, rank }) => atelier !== '' && rank > 0)
+      .sort((one, other) => one.rank - other.rank);
+    const found: number[] = [];
+    for (const wish of ranked) {
+      for (const { number, ateliers } of this.situation.arrangement.phases) {
+        if (wish.phase !== 0 && wish.phase !== number) continue;
+        const atelier = ateliers.find(({ letter }) => letter === wish.atelier);
+        const theme = atelier && this.of(atelier, number);
+        if (theme !== undefined && !found.includes(theme)) found.push(theme);
+      }
+    }
+    return found;
+  }
+
+  private key({ theme }: ArrangedAtelier, phase: number): string {
+    return this.phaseByPhase ? `${phase} ${theme}` : theme;
+  }
+}
+
+function atelierTables(
+  atelier: ArrangedAtelier,
+  phase: ArrangedPhase,
+  { arrangement, people, seats: seatsOf, lockedTables }: Situation,
+  themes: Themes,
+  loosely: boolean,
+): AtelierTables {
+  const { decisions } = arrangement;
+  const seats = tablesIn(phase).reduce((sum, table) => sum + table.seats, 0);
+  const here = people.map(({ id }) => seatIn(seatsOf.get(id), phase.number)).filter(({ absent }) => !absent);
+  const fewest = (places: number) => {
+    if (decisions.fewest !== null) return Math.min(decisions.fewest, places);
+    return loosely || seats === 0 ? 0 : Math.max(0, Math.floor((places * here.length) / seats) - 1);
+  };
+  return {
+    theme: themes.of(atelier, phase.number),
+    tables: tablesOf(phase, atelier).map(({ number, seats: places }): [number, number] => {
+      if (!lockedTables.has(tableKey(phase.number, number))) return [fewest(places), places];
+      const sitting = Math.min(places, here.filter(({ table }) => table === number).length);
+      return [sitting, sitting];
+    }),
+    closable: decisions.mayClose,
+    territory: atelier.territory,
+    mix: decisions.mixes,
+  };
+}
+
+function tablesOf(phase: ArrangedPhase, atelier: ArrangedAtelier): PlacedTable[] {
+  return tablesIn(phase).filter((table) => table.atelier === atelier);
+}
+
+/** Numbers for the planner. Of employers only those of several people are told apart: the others part by themselves. */
+function valuesOf(people: readonly PlanPerson[], mix: Mix): number[] {
+  const keys = people.map(({ type, functionKey, employerKey }) =>
+    mix === 'type' ? type : mix === 'function' ? functionKey : employerKey,
+  );
+  const count = new Map<string, number>();
+  for (const key of keys) count.set(key, (count.get(key) ?? 0) + 1);
+  const values = new Map<string, number>();
+  return keys.map((key) => {
+    if (mix === 'employer' && count.get(key) === 1) return 0;
+    if (!values.has(key)) values.set(key, values.size + 1);
+    return values.get(key)!;
+  });
+}
+
+/** Seats that stay: locked ones, everybody at a locked table, and whom the organisers fixed at a table. */
+function locksOf({ people, seats, lockedTables, arrangement }: Situation, tables: Question['tables']): SeatLock[] {
+  const fixed = new Map(arrangement.decisions.fixed.map((one) => [`${one.person} ${one.phase}`, one.table]));
+  return arrangement.phases.flatMap(({ number: phase }, f) => {
+    const place = new Map(tables[f]!.map(({ number }, t) => [number, t]));
+    return people.flatMap(({ id }, p): SeatLock[] => {
+      const seat = seatIn(seats.get(id), phase);
+      if (seat.absent) return [];
+      const promised =
+        seat.locked || lockedTables.has(tableKey(phase, seat.table))
+          ? seat.table
+          : (fixed.get(`${id} ${phase}`) ?? fixed.get(`${id} 0`));
+      const table = promised === undefined ? undefined : place.get(promised);
+      return table === undefined ? [] : [{ p, phase: f, table }];
+    });
+  });
+}
+
+function pairsOf({ pairs }: Decisions, people: readonly PlanPerson[]): Pick<Instance, 'apart' | 'paired'> {
+  const place = new Map(people.map(({ id }, p) => [id, p]));
+  const of = (kind: 'apart' | 'together') =>
+    pairs.flatMap((rule): [number, number][] => {
+      const [one, other] = [place.get(rule.people[0]), place.get(rule.people[1])];
+      return rule.kind !== kind || one === undefined || other === undefined || one === other ? [] : [[one, other]];
+    });
+  return { apart: of('apart'), paired: of('together') };
+}

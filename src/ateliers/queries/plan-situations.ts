@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../platform/database/transaction.js';
+import { ProgrammeQuery } from '../../programme/queries/programme.query.js';
+import { PeopleToSeat, type PersonToSeat } from '../../registrations/queries/people-to-seat.query.js';
+import type { Wish } from '../../registrations/wishes/domain/wish.js';
+import { DecisionsRepository } from '../data/decisions.repository.js';
+import { SeatPlanRepository } from '../data/seat-plan.repository.js';
+import type { PlanPerson } from '../domain/plan-person.js';
+import type { SeatPlan } from '../domain/plan/seat-plan.js';
+import type { Situation } from '../domain/plan/situation.js';
+import { type Arrangement, arrange } from '../domain/setup/arrangement.js';
+import { WishesOfEvent } from './wishes-of-event.js';
+
+type Asks = Pick<Transaction, 'query'>;
+
+/** Somebody who had a seat and comes no more. */
+export interface Leaver {
+  readonly person: string;
+  readonly name: string;
+  readonly phase: number;
+  readonly table: number;
+}
+
+export interface OpenedPlan {
+  readonly plan: SeatPlan;
+  readonly situation: Situation;
+  readonly leavers: readonly Leaver[];
+}
+
+export interface EventAteliers {
+  readonly arrangement: Arrangement;
+  /** Version of the decisions. */
+  readonly version: number;
+  /** Confirmed people who are to sit; and those the organisers left outside. */
+  readonly people: readonly PlanPerson[];
+  readonly outside: readonly PlanPerson[];
+}
+
+/** What a plan is judged by, put together from the programme, the decisions, the registrations and the seats. */
+@Injectable()
+export class PlanSituations {
+  constructor(
+    private readonly decisions: DecisionsRepository,
+    private readonly programmes: ProgrammeQuery,
+    private readonly peopleToSeat: PeopleToSeat,
+    private readonly wishes: WishesOfEvent,
+    private readonly plans: SeatPlanRepository,
+  ) {}
+
+  /** `database` is a transaction, or the committed rows. */
+  async ateliers(database: Asks, eventId: string): Promise<EventAteliers> {
+    const arrangement = await this.arrangement(database, eventId);
+    const [rows, wishes] = await Promise.all([
+      this.peopleToSeat.of(database, eventId),
+      this.wishes.of(database, eventId),
+    ]);
+    const outside = new Set(arrangement.arrangement.decisions.outside);
+    const people = rows.map((row) => planPerson(row, wishes.get(row.id) ?? []));
+    return {
+      ...arrangement,
+      people: people.filter(({ id }) => !outside.has(id)),
+      outside: people.filter(({ id }) => outside.has(id)),
+    };
+  }
+
+  async arrangement(database: Asks, eventId: string): Promise<Pick<EventAteliers, 'arrangement' | 'version'>> {
+    const [{ decisions, version }, programme] = await Promise.all([
+      this.decisions.of(database, eventId),
+      this.programmes.of(eventId),
+    ]);
+    const sessions = programme.days.flatMap((day) => day.sessions);
+    return { arrangement: arrange(sessions, decisions), version };
+  }
+
+  async of(database: Asks, plan: SeatPlan): Promise<OpenedPlan> {
+    const [{ arrangement, people, outside }, seats] = await Promise.all([
+      this.ateliers(database, plan.eventId),
+      this.plans.seatsOf(database, plan.id),
+    ]);
+    const known = new Set([...people, ...outside].map(({ id }) => id));
+    const gone = await this.peopleToSeat.leavers(
+      database,
+      plan.eventId,
+      [...seats.keys()].filter((id) => !known.has(id)),
+    );
+    const leavers = gone.flatMap((row) =>
+      [...(seats.get(row.id) ?? [])].flatMap(([phase, { table }]): Leaver[] =>
+        table > 0 ? [{ person: row.id, name: `${row.firstName} ${row.lastName}`, phase, table }] : [],
+      ),
+    );
+    return { plan, situation: { arrangement, people, seats, lockedTables: plan.lockedTables }, leavers };
+  }
+}
+
+function planPerson(row: PersonToSeat, wishes: readonly Wish[]): PlanPerson {
+  return {
+    id: row.id,
+    reference: row.reference,
+    firstName: row.firstName,
+    lastName: row.lastName,
+    type: row.collectivityType,
+    functionKey: row.functionKey,
+    functionText: row.functionText,
+    employer: row.collectivityName,
+    employerKey: row.collectivityCode ?? row.collectivityName.toLocaleLowerCase('fr').trim(),
+    epciCode: row.epciCode ?? (row.collectivityType === 'epci' ? row.collectivityCode : null),
+    epciName: row.epciName ?? (row.collectivityType === 'epci' ? row.collectivityName : null),
+    collectiveId: row.collectiveId,
+    collective: row.collective,
+    wishes,
+  };
+}
