@@ -14,7 +14,8 @@ export class KeepMailText {
    */
   async within(tx: Transaction, eventId: string, text: MailText): Promise<boolean> {
     const now = this.clock.now().getTime();
-    const changed = text.version > 0 ? await this.rewrite(tx, eventId, text, now) : await this.write(tx, eventId, text, now);
+    const changed =
+      text.version > 0 ? await this.rewrite(tx, eventId, text, now) : await this.write(tx, eventId, text, now);
     if (changed === 0) return false;
     await tx.execute('UPDATE events SET version = version + 1 WHERE id = ?', [eventId]);
     return true;

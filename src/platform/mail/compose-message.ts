@@ -20,6 +20,7 @@ export function composeMessage(mail: StoredMail, from: string): SendMailOptions 
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       'Content-Language': mail.locale,
+      ...unsubscribeHeaders(mail),
     },
     text: mail.text,
     html: mail.html,
@@ -35,6 +36,12 @@ export function composeMessage(mail: StoredMail, from: string): SendMailOptions 
       contentDisposition: attachment.disposition ?? (attachment.cid ? ('inline' as const) : ('attachment' as const)),
     })),
   };
+}
+
+/** Mail programs show a button of their own, and post to the address without opening it (RFC 8058). */
+function unsubscribeHeaders({ listUnsubscribe }: StoredMail): Record<string, string> {
+  if (listUnsubscribe === null) return {};
+  return { 'List-Unsubscribe': `<${listUnsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 /** As the file itself says: an event that was called off is taken out of calendars. */

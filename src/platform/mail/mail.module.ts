@@ -11,16 +11,26 @@ import { DeliveryPace } from './delivery-pace.js';
 import { LinkTokens } from './link-tokens.js';
 import { MailClaims } from './mail-claims.js';
 import { MailDispatcher } from './mail-dispatcher.js';
+import { MailHold } from './mail-hold.js';
 import { MailTransport } from './mail-transport.js';
+import { ManyMails } from './many-mails.js';
 import { OutgoingEmail } from './outgoing-email.entity.js';
 import { Outbox } from './outbox.js';
 import { MailDetailQuery } from './queries/mail-detail.query.js';
 import { MailListQuery } from './queries/mail-list.query.js';
 import { ResendMail } from './resend-mail.js';
 import { SmtpTransport } from './smtp-transport.js';
+import { MailUnsubscription } from './unsubscribe/mail-unsubscription.entity.js';
+import { Unsubscriptions } from './unsubscribe/unsubscriptions.js';
 
 @Module({
-  imports: [EnvironmentModule, AuditModule, ClockModule, DatabaseModule, TypeOrmModule.forFeature([OutgoingEmail])],
+  imports: [
+    EnvironmentModule,
+    AuditModule,
+    ClockModule,
+    DatabaseModule,
+    TypeOrmModule.forFeature([OutgoingEmail, MailUnsubscription]),
+  ],
   providers: [
     DeliveryPace,
     {
@@ -35,9 +45,22 @@ import { SmtpTransport } from './smtp-transport.js';
     MailDispatcher,
     Outbox,
     ResendMail,
+    ManyMails,
+    MailHold,
+    Unsubscriptions,
     MailListQuery,
     MailDetailQuery,
   ],
-  exports: [Outbox, LinkTokens, MailDispatcher, ResendMail, MailListQuery, MailDetailQuery],
+  exports: [
+    Outbox,
+    LinkTokens,
+    MailDispatcher,
+    ResendMail,
+    ManyMails,
+    MailHold,
+    Unsubscriptions,
+    MailListQuery,
+    MailDetailQuery,
+  ],
 })
 export class MailModule {}

@@ -34,6 +34,7 @@ const COLUMNS = [
     'links',
   ],
   ...['message_id', 'status', 'attempts', 'next_attempt_at', 'last_error', 'event_id', 'about_id', 'created_at'],
+  ...['batch_id', 'list_unsubscribe'],
 ];
 const INSERT = `INSERT INTO outgoing_emails (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})
   ON CONFLICT (dedupe_key) DO NOTHING`;
@@ -83,6 +84,8 @@ export class Outbox {
       mail.eventId ?? null,
       mail.aboutId ?? null,
       now,
+      mail.batchId ?? null,
+      mail.listUnsubscribe ?? null,
     ]);
     if (inserted === 0) return false;
     if (status === 'queued') {

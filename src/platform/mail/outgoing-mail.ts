@@ -38,6 +38,10 @@ export interface NewMail {
   readonly eventId?: string | null;
   /** The record whose page shows this mail. */
   readonly aboutId?: string | null;
+  /** The mailing to many that it belongs to: what has not left can be held back together. */
+  readonly batchId?: string | null;
+  /** Where one click ends such mails (RFC 8058); for invitations and messages to many, never for what a person asked for. */
+  readonly listUnsubscribe?: string | null;
   /** Goes before the mails that wait: for a link that somebody waits for in front of the screen. */
   readonly urgent?: boolean;
 }
@@ -54,6 +58,7 @@ export interface StoredMail {
   readonly attachments: readonly MailAttachment[];
   readonly links: readonly MailLink[];
   readonly messageId: string;
+  readonly listUnsubscribe: string | null;
 }
 
 export interface StoredMailRow {
@@ -67,10 +72,11 @@ export interface StoredMailRow {
   readonly attachments: string;
   readonly links: string;
   readonly message_id: string;
+  readonly list_unsubscribe: string | null;
 }
 
 export const STORED_MAIL_COLUMNS =
-  'id, locale, to_address, to_name, subject, html, body_text, attachments, links, message_id';
+  'id, locale, to_address, to_name, subject, html, body_text, attachments, links, message_id, list_unsubscribe';
 
 export function storedMail(row: StoredMailRow): StoredMail {
   return {
@@ -84,5 +90,6 @@ export function storedMail(row: StoredMailRow): StoredMail {
     attachments: JSON.parse(row.attachments) as MailAttachment[],
     links: JSON.parse(row.links) as MailLink[],
     messageId: row.message_id,
+    listUnsubscribe: row.list_unsubscribe,
   };
 }

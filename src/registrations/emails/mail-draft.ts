@@ -17,6 +17,7 @@ const PERSONAL = [
   'lastName',
   'role',
   'employer',
+  'unsubscribe',
 ] as const;
 type Personal = (typeof PERSONAL)[number];
 export type PersonalValues = Readonly<Record<Personal, string>>;

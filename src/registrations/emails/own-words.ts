@@ -7,11 +7,7 @@ import type { Locale } from '../../platform/i18n/locale.js';
 import type { RenderedMail, Templates } from '../../platform/web/templates.js';
 import { parseLine, parseMessage } from '../messages/domain/message-markup.js';
 import { messageKindOf } from '../messages/domain/message-kinds.js';
-import {
-  EVENT_PLACEHOLDERS,
-  PERSONAL_PLACEHOLDERS,
-  type PlaceholderName,
-} from '../messages/domain/placeholders.js';
+import { EVENT_PLACEHOLDERS, PERSONAL_PLACEHOLDERS, type PlaceholderName } from '../messages/domain/placeholders.js';
 import { lineText, messageHtml, messageText, type MessageValues } from '../messages/domain/write-message.js';
 import { placeOf } from './event-mail.view.js';
 import { MARKERS } from './mail-draft.js';
@@ -68,4 +64,3 @@ function valuesOf(event: EventRecord, locale: Locale): MessageValues {
   };
   return { set, value: (name) => (isPersonal(name) ? MARKERS[name] : facts[name]) };
 }
-

@@ -31,11 +31,16 @@ export function participantOf(registration: RegistrationRecord, catalogues: Cata
 
 /**
  * What a draft is filled with for one person. `options`: titles of what they chose; `link`: stands for the token;
- * `timeZone`: the event's.
+ * `timeZone`: the event's; `unsubscribe`: the address that ends such mails.
  */
 export function personalValues(
   registration: RegistrationRecord,
-  { options, link, timeZone }: { options: readonly string[]; link: string; timeZone?: string },
+  {
+    options,
+    link,
+    timeZone,
+    unsubscribe = '',
+  }: { options: readonly string[]; link: string; timeZone?: string; unsubscribe?: string },
   catalogues: Catalogues,
 ): PersonalValues {
   const { locale, collective, waitingPosition, reference, firstName, lastName, collectivity, decisionDueAt } =
@@ -53,6 +58,7 @@ export function personalValues(
     lastName: harmless(lastName) ?? '',
     role: harmless(roleOf(registration, catalogues)) ?? '',
     employer: harmless(employerLabel(collectivity)) ?? '',
+    unsubscribe,
   };
 }
 

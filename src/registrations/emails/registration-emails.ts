@@ -3,18 +3,18 @@ import type { EventRecord } from '../../events/domain/event.js';
 import { Environment } from '../../platform/config/environment.js';
 import { Catalogues } from '../../platform/i18n/catalogues.js';
 import { LinkTokens } from '../../platform/mail/link-tokens.js';
-import { mailHost } from '../../platform/mail/mail-host.js';
 import type { MailAttachment, NewMail } from '../../platform/mail/outgoing-mail.js';
 import { Templates } from '../../platform/web/templates.js';
 import { REGISTRATION_LINK } from '../domain/personal-link.js';
 import type { RegistrationRecord } from '../domain/registration.js';
+import type { WaitingRule } from '../places/domain/waiting-rule.js';
+import { CalendarDraft, QR_CID, ticketFile } from './calendar-draft.js';
 import { type EventMailView, eventMailView } from './event-mail.view.js';
 import { MailDraft, MARKERS } from './mail-draft.js';
 import { renderWithOwnWords } from './own-words.js';
 import { harmless, personalValues } from './person-words.js';
-import { registrationCalendar } from './registration-calendar.js';
 
-type MailKind =
+export type RegistrationMailKind =
   | 'registration-confirmed'
   | 'registration-waiting'
   | 'registration-promoted'
@@ -34,41 +34,42 @@ interface EventFacts {
 /** What the mail to somebody who waits says of why, and of who comes next; its words stand in the catalogue. */
 export interface WaitingWords {
   readonly cause: 'full' | 'quota';
-  /** By date or in balance; confirmed at once, or asked first. */
-  readonly rule: 'date' | 'dateOffer' | 'balance' | 'balanceOffer';
+  readonly rule: WaitingRule;
 }
 
 const FIRST_COME: WaitingWords = { cause: 'full', rule: 'date' };
+
+interface Occasion {
+  /** Tells one mail of a kind from the next, as the outbox sends the same mail only once. */
+  readonly occasion: string;
+  /** Titles of what the person chose. */
+  readonly options?: readonly string[];
+  readonly words?: WaitingWords;
+}
 
 interface KeptDraft {
   /** The event's facts it was rendered from: another wording of the event makes another draft. */
   readonly facts: string;
   readonly draft: MailDraft;
-  /** Cut at the reference; empty for kinds without a calendar file. */
-  readonly calendar: readonly string[];
+  /** Null for kinds without a calendar file. */
+  readonly calendar: CalendarDraft | null;
 }
 
 /** Kinds × languages of some forty events that register at the same time. */
 const MOST_DRAFTS = 500;
-const QR_CID = 'billet';
-/** As long as every reference, so that the lines of a calendar file are cut at the same columns. */
-const ANY_REFERENCE = 'ZZZZ-ZZZZ';
 
 /** The mails a participant receives, rendered for the outbox. Personal links stand in them as placeholders. */
 @Injectable()
 export class RegistrationEmails {
   private readonly drafts = new Map<string, KeptDraft>();
   private readonly facts = new WeakMap<EventRecord, EventFacts>();
-  private readonly host: string;
 
   constructor(
     private readonly templates: Templates,
     private readonly catalogues: Catalogues,
     private readonly tokens: LinkTokens,
     private readonly environment: Environment,
-  ) {
-    this.host = mailHost(environment.publicUrl);
-  }
+  ) {}
 
   confirmed(registration: RegistrationRecord, event: EventRecord, options: readonly string[] = []): NewMail {
     return this.mail('registration-confirmed', registration, event, { occasion: registration.id, options });
@@ -121,19 +122,40 @@ export class RegistrationEmails {
     };
   }
 
-  /** `options`: titles of what the person chose. */
   private mail(
-    kind: MailKind,
+    kind: RegistrationMailKind,
     registration: RegistrationRecord,
     event: EventRecord,
-    {
-      occasion,
-      options = [],
-      words = FIRST_COME,
-    }: { occasion: string; options?: readonly string[]; words?: WaitingWords },
+    told: Occasion,
+  ): NewMail {
+    return this.filled(
+      kind,
+      registration,
+      event,
+      told,
+      this.draftOf(kind, registration, event, told.words ?? FIRST_COME),
+    );
+  }
+
+  /** As it would be sent, for whoever writes the event's own words: nothing of it is kept. */
+  preview(
+    kind: RegistrationMailKind,
+    registration: RegistrationRecord,
+    event: EventRecord,
+    options: readonly string[],
+  ): NewMail {
+    const draft = this.rendered(kind, registration, event, { ...this.factsOf(event), waiting: FIRST_COME });
+    return this.filled(kind, registration, event, { occasion: 'preview', options }, draft);
+  }
+
+  private filled(
+    kind: RegistrationMailKind,
+    registration: RegistrationRecord,
+    event: EventRecord,
+    { occasion, options = [] }: Occasion,
+    { draft, calendar }: KeptDraft,
   ): NewMail {
     const { id, locale, reference, email, firstName, lastName, tokenVersion } = registration;
-    const { draft, calendar } = this.draftOf(kind, registration, event, words);
     const placeholder = this.tokens.placeholder();
     const rendered = draft.filled(
       personalValues(registration, { options, link: placeholder, timeZone: event.timeZone }, this.catalogues),
@@ -144,37 +166,21 @@ export class RegistrationEmails {
       kind,
       locale,
       to: { address: email, name: harmless(`${firstName} ${lastName}`) },
-      attachments: calendar.length > 0 ? this.files(kind, event.slug, reference, calendar.join(reference)) : [],
+      attachments: calendar ? this.files(kind, reference, calendar) : [],
       links: [{ placeholder, purpose: REGISTRATION_LINK, subjectId: id, version: tokenVersion }],
       eventId: event.id,
       aboutId: id,
     };
   }
 
-  private files(kind: MailKind, slug: string, reference: string, calendar: string): MailAttachment[] {
-    const entry = {
-      filename: `${slug}.ics`,
-      contentType: 'text/calendar',
-      content: calendar,
-      disposition: 'attachment' as const,
-    };
+  private files(kind: RegistrationMailKind, reference: string, calendar: CalendarDraft): MailAttachment[] {
+    const entry = calendar.file(reference);
     // There is nothing to check in at an event that was called off.
-    if (kind === 'event-cancelled') return [entry];
-    const checkIn = `${this.environment.publicUrl}/b/${reference}`;
-    return [
-      {
-        filename: `billet-${reference}.png`,
-        contentType: 'image/png',
-        generator: { kind: 'qr-png', text: checkIn },
-        cid: QR_CID,
-        disposition: 'inline',
-      },
-      entry,
-    ];
+    return kind === 'event-cancelled' ? [entry] : [ticketFile(this.environment.publicUrl, reference), entry];
   }
 
   private draftOf(
-    kind: MailKind,
+    kind: RegistrationMailKind,
     registration: RegistrationRecord,
     event: EventRecord,
     waiting: WaitingWords,
@@ -201,7 +207,7 @@ export class RegistrationEmails {
   }
 
   private rendered(
-    kind: MailKind,
+    kind: RegistrationMailKind,
     { locale, updatedAt }: RegistrationRecord,
     event: EventRecord,
     { view, waiting, facts }: { view: EventMailView; waiting: WaitingWords; facts: string },
@@ -219,15 +225,7 @@ export class RegistrationEmails {
     return {
       facts,
       draft: new MailDraft(renderWithOwnWords(this.templates, kind, { ...words, noticeUrl }, event, locale)),
-      calendar: dated ? this.calendarOf(event, locale, urls.event, updatedAt).split(ANY_REFERENCE) : [],
+      calendar: dated ? new CalendarDraft(event, locale, this.catalogues, publicUrl, updatedAt) : null,
     };
-  }
-
-  private calendarOf(event: EventRecord, locale: 'fr' | 'en', url: string, madeAt: number): string {
-    const words = {
-      ticket: this.catalogues.text(locale, 'registrations:personal.ics.ticket', { reference: ANY_REFERENCE }),
-      programme: this.catalogues.text(locale, 'registrations:personal.ics.programme', { url }),
-    };
-    return registrationCalendar(event, ANY_REFERENCE, words, { host: this.host, url, madeAt });
   }
 }

@@ -24,6 +24,8 @@ export interface MailDetail {
   readonly aboutId: string | null;
   readonly createdAt: Date;
   readonly sentAt: Date | null;
+  /** What an organiser noted of its return. */
+  readonly bounceNote: string | null;
 }
 
 export interface MailFile {
@@ -71,6 +73,7 @@ export class MailDetailQuery {
       aboutId: row.about_id,
       createdAt: new Date(row.created_at),
       sentAt: row.sent_at === null ? null : new Date(row.sent_at),
+      bounceNote: row.bounce_note,
     };
   }
 
@@ -85,7 +88,7 @@ export class MailDetailQuery {
 
   private async row(id: string): Promise<MailDetailRow | undefined> {
     const [row] = await this.database.query<MailDetailRow>(
-      `SELECT ${STORED_MAIL_COLUMNS}, kind, status, attempts, last_error, event_id, about_id, created_at, sent_at
+      `SELECT ${STORED_MAIL_COLUMNS}, kind, status, attempts, last_error, event_id, about_id, created_at, sent_at, bounce_note
        FROM outgoing_emails WHERE id = ?`,
       [id],
     );
@@ -102,4 +105,5 @@ interface MailDetailRow extends StoredMailRow {
   readonly about_id: string | null;
   readonly created_at: number;
   readonly sent_at: number | null;
+  readonly bounce_note: string | null;
 }

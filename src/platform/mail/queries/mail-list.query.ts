@@ -16,6 +16,7 @@ export interface MailListItem {
   readonly sentAt: Date | null;
   /** Of a mail that waits for its next attempt. */
   readonly nextAttemptAt: Date | null;
+  readonly bounceNote: string | null;
 }
 
 export interface MailPage {
@@ -27,6 +28,11 @@ export interface MailPage {
 export interface MailListFilter {
   readonly eventId?: string;
   readonly aboutId?: string;
+  /** One state, or `waiting` for all that has not left yet. */
+  readonly status?: MailStatus | 'waiting' | null;
+  /** Part of a name, an address or a subject, as typed. */
+  readonly text?: string | null;
+  readonly batchId?: string | null;
   readonly cursor?: string | null;
   /** 1–200; 50 when left out. */
   readonly limit?: number;
@@ -34,7 +40,7 @@ export interface MailListFilter {
 
 // Without the bodies, which weigh a hundred times the rest.
 const COLUMNS =
-  'id, kind, to_address, to_name, subject, status, attempts, last_error, created_at, sent_at, next_attempt_at';
+  'id, kind, to_address, to_name, subject, status, attempts, last_error, created_at, sent_at, next_attempt_at, bounce_note';
 
 /** Mails, the newest first. Each page reads its own rows through an index, at whatever depth. */
 @Injectable()
@@ -42,9 +48,8 @@ export class MailListQuery {
   constructor(private readonly database: ReadDatabase) {}
 
   /** The mails about a record, else those of an event, else all. A cursor that is none of ours starts at the newest. */
-  async list({ eventId, aboutId, cursor, limit = 50 }: MailListFilter = {}): Promise<MailPage> {
-    const conditions: string[] = [];
-    const parameters: unknown[] = [];
+  async list({ eventId, aboutId, cursor, limit = 50, ...narrower }: MailListFilter = {}): Promise<MailPage> {
+    const { conditions, parameters } = narrowed(narrower);
     if (aboutId !== undefined) {
       conditions.push('about_id = ?');
       parameters.push(aboutId);
@@ -78,6 +83,32 @@ export class MailListQuery {
   }
 }
 
+const LEAVING: readonly MailStatus[] = ['queued', 'sending', 'retrying'];
+
+function narrowed({ status, text, batchId }: Pick<MailListFilter, 'status' | 'text' | 'batchId'>) {
+  const conditions: string[] = [];
+  const parameters: unknown[] = [];
+  if (status) {
+    const statuses = status === 'waiting' ? LEAVING : [status];
+    conditions.push(`status IN (${statuses.map(() => '?').join(', ')})`);
+    parameters.push(...statuses);
+  }
+  if (batchId) {
+    conditions.push('batch_id = ?');
+    parameters.push(batchId);
+  }
+  const typed = text?.trim().toLowerCase().slice(0, 100);
+  if (typed) {
+    // Accented capitals are not lowered by SQLite: whoever types « É » finds « É », whoever types « e » finds « E ».
+    const like = `%${typed.replace(/[!%_]/g, '!$&')}%`;
+    conditions.push(
+      `(LOWER(to_address) LIKE ? ESCAPE '!' OR LOWER(to_name) LIKE ? ESCAPE '!' OR LOWER(subject) LIKE ? ESCAPE '!')`,
+    );
+    parameters.push(like, like, like);
+  }
+  return { conditions, parameters };
+}
+
 function newestFirst(a: MailListItem, b: MailListItem): number {
   return b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1);
 }
@@ -94,6 +125,7 @@ interface MailListRow {
   readonly created_at: number;
   readonly sent_at: number | null;
   readonly next_attempt_at: number;
+  readonly bounce_note: string | null;
 }
 
 function listItem(row: MailListRow): MailListItem {
@@ -109,6 +141,7 @@ function listItem(row: MailListRow): MailListItem {
     createdAt: new Date(row.created_at),
     sentAt: row.sent_at === null ? null : new Date(row.sent_at),
     nextAttemptAt: row.status === 'retrying' ? new Date(row.next_attempt_at) : null,
+    bounceNote: row.bounce_note,
   };
 }
 

@@ -15,6 +15,8 @@ const WITH_OPTIONS: readonly PlaceholderName[] = [...PERSON, 'options', ...EVENT
 export const MESSAGE_KINDS: readonly MessageKind[] = [
   { kind: 'registration-confirmed', placeholders: WITH_OPTIONS },
   { kind: 'registration-waiting', placeholders: [...WITH_OPTIONS, 'position'] },
+  { kind: 'registration-offered', placeholders: [...EVERYWHERE, 'deadline'] },
+  { kind: 'registration-offer-expired', placeholders: EVERYWHERE },
   { kind: 'registration-promoted', placeholders: WITH_OPTIONS },
   { kind: 'registration-changed', placeholders: WITH_OPTIONS },
   { kind: 'convocation', placeholders: WITH_OPTIONS },

@@ -101,7 +101,11 @@ function piece(
   const whole = href ?? address ?? '';
   const target = href ?? whole.replace(/[.,;:!?]+$/, '');
   if (/[{}]/.test(target)) problems.push({ code: 'placeholder-in-link', name: target });
-  const link: Inline = { kind: 'link', href: target, content: label === undefined ? [{ kind: 'text', text: target }] : inlines(label, allowed, problems) };
+  const link: Inline = {
+    kind: 'link',
+    href: target,
+    content: label === undefined ? [{ kind: 'text', text: target }] : inlines(label, allowed, problems),
+  };
   return [link, ...plain(href === undefined ? whole.slice(target.length) : '', problems)];
 }
 

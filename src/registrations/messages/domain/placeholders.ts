@@ -7,6 +7,7 @@ export const PERSONAL_PLACEHOLDERS = [
   'reference',
   'options',
   'position',
+  'deadline',
 ] as const;
 export const EVENT_PLACEHOLDERS = ['event', 'date', 'hours', 'place', 'code'] as const;
 export type PlaceholderName = (typeof PERSONAL_PLACEHOLDERS)[number] | (typeof EVENT_PLACEHOLDERS)[number];
@@ -20,6 +21,7 @@ export const PLACEHOLDER_WORDS: Readonly<Record<PlaceholderName, readonly [fr: s
   reference: ['référence', 'reference'],
   options: ['options', 'options'],
   position: ['position', 'position'],
+  deadline: ['échéance', 'deadline'],
   event: ['événement', 'event'],
   date: ['date', 'date'],
   hours: ['horaires', 'hours'],
