@@ -69,6 +69,7 @@ export class EditEvent {
     const slug = await this.apply(tx, edited, change, command.files ?? {});
     const after = (await this.events.lock(tx, eventId)) ?? edited.event;
     await this.tellOfPlaces(tx, edited.event.places.capacity, after);
+    await this.facts.tell(tx, 'edited', { before: edited.event, event: after, now: this.clock.now().getTime() });
     await this.audit.record(tx, {
       actor: { accountId: organiser.accountId, name: organiser.name },
       eventId,

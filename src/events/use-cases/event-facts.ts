@@ -16,11 +16,17 @@ export interface EventChanged {
   readonly now: number;
 }
 
+/** What an event says was changed by its organisers. */
+export interface EventEdited extends EventChanged {
+  readonly before: EventRecord;
+}
+
 interface Facts {
   copied: EventCopied;
   /** The event has more places than before, or nobody counts them any more. */
   placesRaised: EventChanged;
   cancelled: EventChanged;
+  edited: EventEdited;
 }
 
 type Listener<Fact> = (tx: Transaction, fact: Fact) => Promise<void>;
@@ -32,6 +38,7 @@ export class EventFacts {
     copied: [],
     placesRaised: [],
     cancelled: [],
+    edited: [],
   };
 
   on<Name extends keyof Facts>(name: Name, listener: Listener<Facts[Name]>): void {
