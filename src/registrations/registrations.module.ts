@@ -19,6 +19,7 @@ import { PlacesRepository } from './data/places.repository.js';
 import { RegistrationOptionEntity } from './data/registration-option.entity.js';
 import { RegistrationEntity } from './data/registration.entity.js';
 import { RegistrationRepository } from './data/registration.repository.js';
+import { WaitingLineRepository } from './data/waiting-line.repository.js';
 import { ProgrammeChangedEmails } from './emails/programme-changed-emails.js';
 import { RegistrationEmails } from './emails/registration-emails.js';
 import { ChosenOptionsQuery } from './queries/chosen-options.query.js';
@@ -40,10 +41,12 @@ import { HandOverPlace } from './use-cases/hand-over-place.js';
 import { JudgeNewcomer } from './use-cases/judge-newcomer.js';
 import { LetWaitingIn } from './use-cases/let-waiting-in.js';
 import { MoveRegistration } from './use-cases/move-registration.js';
+import { PlacesInTurn } from './use-cases/places-in-turn.js';
 import { ReadRegistrationRequest } from './use-cases/read-registration-request.js';
 import { OtherLinks } from './use-cases/other-links.js';
 import { RecoverPersonalLinks } from './use-cases/recover-personal-links.js';
 import { RegisterParticipant } from './use-cases/register-participant.js';
+import { ReleaseRegistration } from './use-cases/release-registration.js';
 import { TellProgrammeChanged } from './use-cases/tell-programme-changed.js';
 import { WithdrawRegistration } from './use-cases/withdraw-registration.js';
 import { ChangeRegistrationController } from './web/change-registration.controller.js';
@@ -51,6 +54,7 @@ import { FormAttempts } from './web/form-attempt.js';
 import { LinkRecoveryController } from './web/link-recovery.controller.js';
 import { PersonalRegistrationController } from './web/personal-registration.controller.js';
 import { PublicRegistrationController } from './web/public-registration.controller.js';
+import { PersonalSections } from './web/personal-sections.js';
 import { WithdrawalController } from './web/withdrawal.controller.js';
 
 export const registrationEntities = [
@@ -88,8 +92,10 @@ export const registrationEntities = [
     IdempotencyKeyRepository,
     OptionChoicesRepository,
     CodeQuotasRepository,
+    WaitingLineRepository,
     RegistrationSettingsRepository,
     RegistrationFacts,
+    PersonalSections,
     RegistrationEmails,
     FormAttempts,
     ChosenOptionsQuery,
@@ -102,7 +108,9 @@ export const registrationEntities = [
     RegisterParticipant,
     ChooseOptions,
     MoveRegistration,
+    ReleaseRegistration,
     LetWaitingIn,
+    PlacesInTurn,
     AdmitRegistration,
     EndRegistration,
     HandOverPlace,
@@ -130,6 +138,7 @@ export const registrationEntities = [
     RegisterParticipant,
     AdmitRegistration,
     EndRegistration,
+    PlacesInTurn,
     HandOverPlace,
     WithdrawRegistration,
     ChangeRegistration,

@@ -1,15 +1,10 @@
-import fc from 'fast-check';
-import {
-  afterEmployerChange,
-  afterMove,
-  decideAdmission,
-  freePlaces,
-  promotable,
-  type PlacesLedger,
-} from './admission.js';
+import { USUAL_RULES, type PlacesRules } from '../places/domain/places-rules.js';
+import { afterEmployerChange, afterMove, decideAdmission, freePlaces, type PlacesLedger } from './admission.js';
+import { NOBODY, type Tally } from './quotas.js';
+import type { EmployerType, RegistrationStatus } from './registration.js';
 
-const empty = (capacity: number | null): PlacesLedger => ({
-  capacity,
+const ledger = (change: Partial<PlacesLedger> = {}): PlacesLedger => ({
+  capacity: 90,
   overbooking: 0,
   taken: 0,
   held: 0,
@@ -18,148 +13,117 @@ const empty = (capacity: number | null): PlacesLedger => ({
   communes: 0,
   epci: 0,
   others: 0,
+  ...change,
 });
+const quotas = (change: Partial<PlacesRules>): PlacesRules => ({ ...USUAL_RULES, ...change });
+const sevremoine = { type: 'commune', key: '49301' } as const;
 
 describe('whoever asks for a place', () => {
+  const confirmed = { status: 'confirmed', position: null, cause: null };
   it.each([
-    ['the first of ninety', empty(90), true, { status: 'confirmed', rank: null, position: null }],
-    ['the ninetieth', { ...empty(90), taken: 89 }, true, { status: 'confirmed', rank: null, position: null }],
-    ['the ninety-first', { ...empty(90), taken: 90 }, true, { status: 'waiting', rank: 1, position: 1 }],
+    ['the first of ninety', ledger(), confirmed],
+    ['the ninetieth', ledger({ taken: 89 }), confirmed],
+    ['the ninety-first', ledger({ taken: 90 }), { status: 'waiting', position: 1, cause: 'full' }],
+    ['the ninety-first of ninety and five', ledger({ taken: 90, overbooking: 5 }), confirmed],
+    [
+      'the ninety-sixth of ninety and five',
+      ledger({ taken: 95, overbooking: 5 }),
+      { status: 'waiting', position: 1, cause: 'full' },
+    ],
     [
       'the next, after two left the line',
-      { ...empty(90), taken: 90, waiting: 5, nextRank: 8 },
-      true,
-      { status: 'waiting', rank: 8, position: 6 },
+      ledger({ taken: 90, waiting: 5, nextRank: 8 }),
+      { status: 'waiting', position: 6, cause: 'full' },
     ],
-    ['without a waiting list', { ...empty(90), taken: 90 }, false, { status: 'refused', rank: null, position: null }],
+    [
+      'while the last place is offered to somebody',
+      ledger({ taken: 89, held: 1 }),
+      { status: 'waiting', position: 1, cause: 'held' },
+    ],
     [
       'while a place is free but somebody waits for it',
-      { ...empty(90), taken: 89, waiting: 1, nextRank: 2 },
-      true,
-      { status: 'waiting', rank: 2, position: 2 },
+      ledger({ taken: 89, waiting: 1, nextRank: 2 }),
+      { status: 'waiting', position: 2, cause: 'reserved' },
     ],
-    ['when nobody counts', { ...empty(null), taken: 4000 }, true, { status: 'confirmed', rank: null, position: null }],
-    ['when there is no place at all', empty(0), true, { status: 'waiting', rank: 1, position: 1 }],
-  ])('%s', (_, ledger, waitingList, admission) => {
-    expect(decideAdmission(ledger, waitingList)).toEqual(admission);
+    ['when nobody counts', ledger({ capacity: null, taken: 4000 }), confirmed],
+    ['when there is no place at all', ledger({ capacity: 0 }), { status: 'waiting', position: 1, cause: 'full' }],
+    [
+      'when there are fewer places than were taken',
+      ledger({ capacity: 40, taken: 60 }),
+      { status: 'waiting', position: 1, cause: 'full' },
+    ],
+  ])('%s', (_, places, admission) => {
+    const usual = { rules: USUAL_RULES, tally: NOBODY };
+    expect(decideAdmission(places, { ...usual, waitingListEnabled: true }, sevremoine)).toEqual(admission);
+    const without =
+      admission.status === 'waiting' ? { status: 'refused', position: null, cause: admission.cause } : admission;
+    expect(decideAdmission(places, { ...usual, waitingListEnabled: false }, sevremoine)).toEqual(without);
   });
 });
 
-type Employer = 'commune' | 'epci' | 'other';
-type Step =
-  | { do: 'register'; employer: Employer }
-  | { do: 'leave'; who: number }
-  | { do: 'move'; who: number; employer: Employer }
-  | { do: 'resize'; capacity: number };
-
-const employer = fc.constantFrom<Employer>('commune', 'epci', 'other');
-const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('register' as const), employer }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('leave' as const), who: fc.nat(200) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('move' as const), who: fc.nat(200), employer }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ do: fc.constant('resize' as const), capacity: fc.integer({ min: 0, max: 12 }) }),
-  },
-);
-
-interface Person {
-  readonly number: number;
-  employer: Employer;
-  status: 'confirmed' | 'waiting';
-  rank: number | null;
-}
-
-/** An event told by people instead of counters: what the ledger must agree with. */
-class Meeting {
-  readonly people: Person[] = [];
-  readonly letIn: number[] = [];
-  ledger: PlacesLedger;
-  private arrivals = 0;
-
-  constructor(capacity: number) {
-    this.ledger = empty(capacity);
-  }
-
-  do(step: Step): void {
-    const somebody = 'who' in step ? this.people[step.who % Math.max(1, this.people.length)] : undefined;
-    if (step.do === 'register') this.register(step.employer);
-    if (step.do === 'leave' && somebody) this.leave(somebody);
-    if (step.do === 'move' && somebody) this.move(somebody, step.employer);
-    if (step.do === 'resize') this.ledger = { ...this.ledger, capacity: Math.max(step.capacity, this.ledger.taken) };
-    while (promotable(this.ledger) > 0) this.promoteFirst();
-  }
-
-  private register(employer: Employer): void {
-    const { status, rank } = decideAdmission(this.ledger, true);
-    if (status === 'refused') throw new Error('a waiting list refuses nobody');
-    this.people.push({ number: this.arrivals++, employer, status, rank });
-    this.ledger = afterMove(this.ledger, null, status, employer);
-  }
-
-  private leave(person: Person): void {
-    this.people.splice(this.people.indexOf(person), 1);
-    this.ledger = afterMove(this.ledger, person.status, 'withdrawn', person.employer);
-  }
-
-  private move(person: Person, employer: Employer): void {
-    if (person.status === 'confirmed') this.ledger = afterEmployerChange(this.ledger, person.employer, employer);
-    person.employer = employer;
-  }
-
-  private promoteFirst(): void {
-    const first = this.waiting()[0]!;
-    this.letIn.push(first.number);
-    first.status = 'confirmed';
-    first.rank = null;
-    this.ledger = afterMove(this.ledger, 'waiting', 'confirmed', first.employer);
-  }
-
-  waiting(): Person[] {
-    return this.people.filter(({ status }) => status === 'waiting').sort((one, other) => one.rank! - other.rank!);
-  }
-
-  confirmed(type?: Employer): Person[] {
-    return this.people.filter((person) => person.status === 'confirmed' && (!type || person.employer === type));
-  }
-}
-
-describe('any history of an event', () => {
-  const histories = fc.tuple(fc.integer({ min: 0, max: 10 }), fc.array(step, { maxLength: 80 }));
-
-  it('never promises more places than there are, counts right and keeps no place from those who wait', () => {
-    fc.assert(
-      fc.property(histories, ([capacity, steps]) => {
-        const meeting = new Meeting(capacity);
-        for (const one of steps) {
-          meeting.do(one);
-          expect(meeting.ledger).toMatchObject({
-            taken: meeting.confirmed().length,
-            waiting: meeting.waiting().length,
-            communes: meeting.confirmed('commune').length,
-            epci: meeting.confirmed('epci').length,
-            others: meeting.confirmed('other').length,
-          });
-          expect(meeting.ledger.taken).toBeLessThanOrEqual(meeting.ledger.capacity!);
-          expect(freePlaces(meeting.ledger) > 0 && meeting.ledger.waiting > 0).toBe(false);
-        }
-      }),
-      { numRuns: 500 },
-    );
+describe('quotas', () => {
+  const tally = (commune: number, ofSevremoine: number): Tally => ({
+    byType: { commune, epci: 2, other: 0 },
+    byEmployer: new Map([['49301', ofSevremoine]]),
+  });
+  it.each([
+    ['of a type, with room', { typeQuotas: { commune: 40, epci: 2, other: null } }, tally(39, 0), null],
+    ['of a type, full', { typeQuotas: { commune: 40, epci: null, other: null } }, tally(40, 0), 'quota-type'],
+    ['of another type, full', { typeQuotas: { commune: null, epci: 2, other: 0 } }, tally(60, 0), null],
+    ['of a type that may not come', { typeQuotas: { commune: 0, epci: null, other: null } }, NOBODY, 'quota-type'],
+    ['two of a commune, the second', { perCollectivity: 2 }, tally(9, 1), null],
+    ['two of a commune, the third', { perCollectivity: 2 }, tally(9, 2), 'quota-collectivity'],
+    [
+      'both full',
+      { perCollectivity: 2, typeQuotas: { commune: 9, epci: null, other: null } },
+      tally(9, 2),
+      'quota-type',
+    ],
+  ] as const)('%s', (_, rules, counted, cause) => {
+    const circumstances = { rules: quotas(rules), tally: counted, waitingListEnabled: true };
+    expect(decideAdmission(ledger({ taken: 60 }), circumstances, sevremoine).cause).toBe(cause);
   });
 
-  it('lets people in first come, first served', () => {
-    fc.assert(
-      fc.property(histories, ([capacity, steps]) => {
-        const meeting = new Meeting(capacity);
-        for (const one of steps) {
-          meeting.do(one);
-          const line = meeting.waiting().map(({ number }) => number);
-          expect(line).toEqual([...line].sort((one, other) => one - other));
-        }
-        expect(meeting.letIn).toEqual([...meeting.letIn].sort((one, other) => one - other));
-      }),
-      { numRuns: 500 },
-    );
+  it('keep a place from nobody they do not concern, though others wait because of them', () => {
+    const circumstances = { rules: quotas({ perCollectivity: 2 }), tally: NOBODY, waitingListEnabled: true };
+    const beside = ledger({ taken: 88, waiting: 3, nextRank: 4 });
+    expect(decideAdmission(beside, circumstances, sevremoine).status).toBe('confirmed');
   });
+
+  it('give way to a full house as the cause', () => {
+    const circumstances = { rules: quotas({ perCollectivity: 1 }), tally: tally(9, 1), waitingListEnabled: false };
+    expect(decideAdmission(ledger({ taken: 90 }), circumstances, sevremoine).cause).toBe('full');
+  });
+});
+
+describe('the counters', () => {
+  const full = ledger({ taken: 3, held: 1, waiting: 2, nextRank: 9, communes: 1, epci: 1, others: 1 });
+  it.each<[RegistrationStatus | null, RegistrationStatus, EmployerType, Partial<PlacesLedger>]>([
+    [null, 'confirmed', 'commune', { taken: 4, communes: 2 }],
+    [null, 'waiting', 'commune', { waiting: 3, nextRank: 10 }],
+    [null, 'pending', 'commune', {}],
+    ['pending', 'confirmed', 'other', { taken: 4, others: 2 }],
+    ['pending', 'waiting', 'other', { waiting: 3, nextRank: 10 }],
+    ['waiting', 'confirmed', 'epci', { waiting: 1, taken: 4, epci: 2 }],
+    ['waiting', 'offered', 'epci', { waiting: 1, held: 2 }],
+    ['offered', 'confirmed', 'epci', { held: 0, taken: 4, epci: 2 }],
+    ['offered', 'withdrawn', 'epci', { held: 0 }],
+    ['confirmed', 'withdrawn', 'epci', { taken: 2, epci: 0 }],
+    ['waiting', 'withdrawn', 'epci', { waiting: 1 }],
+    ['pending', 'withdrawn', 'epci', {}],
+  ])('%s → %s, %s', (from, to, type, change) => {
+    expect(afterMove(full, from, to, type)).toEqual({ ...full, ...change });
+  });
+
+  it('follow a change of employer', () => {
+    expect(afterEmployerChange(full, 'commune', 'epci')).toEqual({ ...full, communes: 0, epci: 2 });
+    expect(afterEmployerChange(full, 'epci', 'epci')).toEqual(full);
+  });
+
+  it.each([
+    [ledger({ taken: 60, held: 5 }), 25],
+    [ledger({ taken: 90, held: 2, overbooking: 5 }), 3],
+    [ledger({ capacity: 50, taken: 60 }), 0],
+    [ledger({ capacity: null, taken: 60 }), Infinity],
+  ])('leave free places: %#', (places, free) => expect(freePlaces(places)).toBe(free));
 });

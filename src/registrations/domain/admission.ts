@@ -1,4 +1,6 @@
-import type { CollectivitySnapshot, RegistrationStatus } from './registration.js';
+import { hasQuotas, type PlacesRules } from '../places/domain/places-rules.js';
+import { quotaObstacle, type Employer, type QuotaObstacle, type Tally } from './quotas.js';
+import type { EmployerType, RegistrationStatus } from './registration.js';
 
 /** The counters of one event, as the row that every admission locks holds them. */
 export interface PlacesLedger {
@@ -18,36 +20,47 @@ export interface PlacesLedger {
   readonly others: number;
 }
 
-export type Admission =
-  | { readonly status: 'confirmed'; readonly rank: null; readonly position: null }
-  | { readonly status: 'waiting'; readonly rank: number; readonly position: number }
-  | { readonly status: 'refused'; readonly rank: null; readonly position: null };
+/**
+ * Why somebody gets no place at once. `full`: all are taken. `held`: the last ones are offered to people who have not answered
+ * yet. `reserved`: what is free belongs to those who wait. The others: enough have come of that type, or of that collectivity.
+ */
+export type AdmissionCause = 'full' | 'held' | 'reserved' | QuotaObstacle;
 
-type EmployerType = CollectivitySnapshot['type'];
+export type Admission =
+  | { readonly status: 'confirmed'; readonly position: null; readonly cause: null }
+  | { readonly status: 'waiting'; readonly position: number; readonly cause: AdmissionCause }
+  | { readonly status: 'refused'; readonly position: null; readonly cause: AdmissionCause };
 
 /**
- * Whether somebody who asks now gets a place. Free places belong to those who wait first: a newcomer is confirmed only
- * when more places are free than people wait.
+ * Whether somebody who asks now gets a place. Free places belong to those who wait first. Where quotas keep people waiting
+ * beside free places, whoever could be let in has been (`letIn` after every change): a newcomer jumps nobody.
  */
-export function decideAdmission(ledger: PlacesLedger, waitingListEnabled: boolean): Admission {
-  if (freePlaces(ledger) > ledger.waiting) return { status: 'confirmed', rank: null, position: null };
-  if (!waitingListEnabled) return { status: 'refused', rank: null, position: null };
-  return { status: 'waiting', rank: ledger.nextRank, position: ledger.waiting + 1 };
+export function decideAdmission(
+  ledger: PlacesLedger,
+  { rules, tally, waitingListEnabled }: { rules: PlacesRules; tally: Tally; waitingListEnabled: boolean },
+  employer: Employer,
+): Admission {
+  const cause = obstacle(ledger, rules, tally, employer);
+  if (cause === null) return { status: 'confirmed', position: null, cause };
+  if (!waitingListEnabled) return { status: 'refused', position: null, cause };
+  return { status: 'waiting', position: ledger.waiting + 1, cause };
+}
+
+function obstacle(ledger: PlacesLedger, rules: PlacesRules, tally: Tally, employer: Employer): AdmissionCause | null {
+  const free = freePlaces(ledger);
+  if (free === 0) return ledger.held > 0 && placesInAll(ledger) > ledger.taken ? 'held' : 'full';
+  const quota = quotaObstacle(rules, tally, employer);
+  if (quota !== null) return quota;
+  return hasQuotas(rules) || free > ledger.waiting ? null : 'reserved';
 }
 
 /** @returns places neither taken nor held, never negative; Infinity where nobody counts. */
-export function freePlaces({
-  capacity,
-  overbooking,
-  taken,
-  held,
-}: Pick<PlacesLedger, 'capacity' | 'overbooking' | 'taken' | 'held'>): number {
-  return capacity === null ? Infinity : Math.max(0, capacity + overbooking - taken - held);
+export function freePlaces(ledger: Pick<PlacesLedger, 'capacity' | 'overbooking' | 'taken' | 'held'>): number {
+  return Math.max(0, placesInAll(ledger) - ledger.taken - ledger.held);
 }
 
-/** How many of those who wait can be let in at once. */
-export function promotable(ledger: PlacesLedger): number {
-  return Math.min(freePlaces(ledger), ledger.waiting);
+function placesInAll({ capacity, overbooking }: Pick<PlacesLedger, 'capacity' | 'overbooking'>): number {
+  return capacity === null ? Infinity : capacity + overbooking;
 }
 
 /** The counters after one registration went from one state to another; `null` before it was made. */

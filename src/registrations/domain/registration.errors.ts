@@ -1,5 +1,6 @@
 import type { RegistrationState } from '../../events/domain/event.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
+import type { EmployerType } from './registration.js';
 
 /** The event takes no registration now; `state` says why and the page says what to do. */
 export class RegistrationNotOpen extends DomainError {
@@ -8,6 +9,24 @@ export class RegistrationNotOpen extends DomainError {
   constructor(readonly state: Exclude<RegistrationState, 'open' | 'waiting'>) {
     super(`registration is ${state}`);
     this.code = `registration-${state}`;
+  }
+}
+
+/**
+ * No place for this person now, at an event without a waiting list: the last ones are held, or kept for those who wait, or
+ * enough have come of that type of employer, or of that collectivity (`count` of them may).
+ */
+export class NoPlaceFor extends DomainError {
+  readonly kind = 'closed';
+  readonly code: string;
+  override readonly parameters: { readonly count: number };
+  constructor(
+    readonly why: 'held' | 'reserved' | `quota-${EmployerType | 'collectivity'}`,
+    count: number,
+  ) {
+    super(`no place: ${why}`);
+    this.code = `registration-${why}`;
+    this.parameters = { count };
   }
 }
 

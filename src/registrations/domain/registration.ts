@@ -26,6 +26,8 @@ export type OwnAnswers = Readonly<Record<string, OwnAnswer>>;
 /** Medium (photo, video, …) → whether the person agrees to be shown there. */
 export type ImageConsent = Readonly<Record<string, boolean>>;
 
+export type EmployerType = CollectivitySnapshot['type'];
+
 /** The employer as it was on the day of the registration: affiliations change with the years. */
 export interface CollectivitySnapshot {
   readonly type: 'commune' | 'epci' | 'other';

@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { EventUnknown } from '../../events/domain/event.errors.js';
 import type { EventRecord } from '../../events/domain/event.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/mail/outbox.js';
-import { PlacesRepository } from '../data/places.repository.js';
+import type { NewMail } from '../../platform/mail/outgoing-mail.js';
+import { PlacesRepository, type LockedPlaces } from '../data/places.repository.js';
 import { RegistrationRepository } from '../data/registration.repository.js';
-import { decideAdmission } from '../domain/admission.js';
+import { WaitingLineRepository } from '../data/waiting-line.repository.js';
+import { decideAdmission, type Admission } from '../domain/admission.js';
+import { employerOf } from '../domain/quotas.js';
 import { PersonalLinkUnknown } from '../domain/registration.errors.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import { RegistrationEmails } from '../emails/registration-emails.js';
 import { ChooseOptions } from './choose-options.js';
 import { MoveRegistration } from './move-registration.js';
+import { PlacesInTurn } from './places-in-turn.js';
+import { waitingWords } from './waiting-words.js';
 
 export interface Admitting {
   /** Nobody is mailed. */
@@ -19,11 +23,24 @@ export interface Admitting {
   readonly beyondPlaces?: boolean;
 }
 
+interface Admitted {
+  readonly before: RegistrationRecord;
+  readonly registration: RegistrationRecord;
+  readonly event: EventRecord;
+  readonly options: readonly string[];
+  readonly places: LockedPlaces;
+  readonly admission: Admission;
+}
+
+const BEYOND: Admission = { status: 'confirmed', position: null, cause: null };
+
 /** Somebody whose request has been agreed to is decided on like a newcomer. */
 @Injectable()
 export class AdmitRegistration {
   constructor(
+    private readonly placesInTurn: PlacesInTurn,
     private readonly places: PlacesRepository,
+    private readonly waitingLine: WaitingLineRepository,
     private readonly registrations: RegistrationRepository,
     private readonly move: MoveRegistration,
     private readonly chooseOptions: ChooseOptions,
@@ -44,27 +61,34 @@ export class AdmitRegistration {
     now: number,
     { silent = false, beyondPlaces = false }: Admitting = {},
   ): Promise<RegistrationRecord> {
-    const places = await this.places.lock(tx, event.id);
-    if (!places) throw new EventUnknown();
+    const places = await this.placesInTurn.within(tx, event, now);
     const before = await this.registrations.byId(tx, id);
     if (!before) throw new PersonalLinkUnknown();
     const mayMove = before.status === 'pending' || (beyondPlaces && before.status !== 'withdrawn');
     if (!mayMove || before.status === 'confirmed') return before;
-    const to = beyondPlaces || decideAdmission(places, true).status === 'confirmed' ? 'confirmed' : 'waiting';
+    const admission = beyondPlaces ? BEYOND : await this.decide(tx, places, before);
+    const to = admission.status === 'confirmed' ? 'confirmed' : 'waiting';
     const { ledger, registration } = await this.move.within(tx, event, { ledger: places, before, now }, { to });
     const granted = to === 'confirmed' && places.hasOptions ? await this.chooseOptions.grantTo(tx, before) : [];
+    const options = to === 'waiting' && places.hasOptions ? await this.chooseOptions.titlesOf(tx, before) : granted;
     await this.places.save(tx, event.id, ledger);
-    if (!silent) await this.outbox.enqueue(tx, this.mailOf(before, registration, event, granted));
+    if (!silent)
+      await this.outbox.enqueue(tx, this.mailOf({ before, registration, event, options, places, admission }));
     return registration;
   }
 
-  private mailOf(
-    before: RegistrationRecord,
-    registration: RegistrationRecord,
-    event: EventRecord,
-    options: readonly string[],
-  ) {
-    if (registration.status === 'waiting') return this.emails.waiting(registration, event);
+  private async decide(
+    tx: Transaction,
+    places: LockedPlaces,
+    { collectivity }: RegistrationRecord,
+  ): Promise<Admission> {
+    const tally = await this.waitingLine.tallyFor(tx, places, collectivity);
+    return decideAdmission(places, { rules: places.rules, tally, waitingListEnabled: true }, employerOf(collectivity));
+  }
+
+  private mailOf({ before, registration, event, options, places, admission }: Admitted): NewMail {
+    if (registration.status === 'waiting')
+      return this.emails.waiting(registration, event, options, waitingWords(places.rules, admission.cause));
     return before.status === 'pending'
       ? this.emails.confirmed(registration, event, options)
       : this.emails.promoted(registration, event, options);

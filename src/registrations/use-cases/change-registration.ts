@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../../events/domain/event.js';
-import { EventUnknown } from '../../events/domain/event.errors.js';
 import { registrationState } from '../../events/domain/registration-window.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { InvalidInput } from '../../platform/errors/domain-error.js';
 import { Outbox } from '../../platform/mail/outbox.js';
-import { PlacesRepository } from '../data/places.repository.js';
+import { PlacesRepository, type LockedPlaces } from '../data/places.repository.js';
 import { RegistrationRepository } from '../data/registration.repository.js';
+import { WaitingLineRepository } from '../data/waiting-line.repository.js';
 import { afterEmployerChange } from '../domain/admission.js';
 import { changedRegistration } from '../domain/new-registration.js';
+import { employerOf, quotaObstacle, withoutOne } from '../domain/quotas.js';
 import type { RegistrationRequest } from '../domain/registration-form.js';
 import {
   AlreadyRegistered,
@@ -19,8 +21,11 @@ import {
 } from '../domain/registration.errors.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import { RegistrationEmails } from '../emails/registration-emails.js';
+import { hasQuotas } from '../places/domain/places-rules.js';
 import { RegistrationByToken } from '../queries/registration-by-token.query.js';
 import { ChooseOptions, NO_CHANGE } from './choose-options.js';
+import { LetWaitingIn } from './let-waiting-in.js';
+import { PlacesInTurn } from './places-in-turn.js';
 import { RegistrationFacts } from './registration-facts.js';
 
 /** The person mends their own answers; their place, rank and reference stay. */
@@ -29,7 +34,10 @@ export class ChangeRegistration {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly byToken: RegistrationByToken,
+    private readonly placesInTurn: PlacesInTurn,
     private readonly places: PlacesRepository,
+    private readonly waitingLine: WaitingLineRepository,
+    private readonly letWaitingIn: LetWaitingIn,
     private readonly registrations: RegistrationRepository,
     private readonly chooseOptions: ChooseOptions,
     private readonly outbox: Outbox,
@@ -40,44 +48,74 @@ export class ChangeRegistration {
 
   /**
    * @throws PersonalLinkUnknown, RegistrationWithdrawn, RegistrationNotOpen (over, cancelled), AlreadyRegistered when
-   *   the new e-mail is another registration's, InvalidInput at options that are full or closed.
+   *   the new e-mail is another registration's, InvalidInput at options that are full or closed, and at an employer whose
+   *   quota is full.
    */
   async execute(token: string, request: RegistrationRequest): Promise<RegistrationRecord> {
     const found = await this.byToken.find(token);
     if (!found) throw new PersonalLinkUnknown();
     const { event, registration } = found;
-    return this.unitOfWork.run((tx) => this.change(tx, event, registration.id, request), { lane: event.id });
+    return this.unitOfWork.run((tx) => this.within(tx, event, registration, request), { lane: event.id });
   }
 
-  private async change(
+  /** The same in a transaction of the caller's, which takes the event's lock here. `silent`: nobody is mailed. */
+  async within(
     tx: Transaction,
     event: EventRecord,
-    id: string,
+    { id }: Pick<RegistrationRecord, 'id'>,
     request: RegistrationRequest,
+    { silent = false }: { silent?: boolean } = {},
   ): Promise<RegistrationRecord> {
-    const places = await this.places.lock(tx, event.id);
-    if (!places) throw new EventUnknown();
+    const now = this.clock.now().getTime();
+    const places = await this.placesInTurn.within(tx, event, now);
     const before = await this.registrations.byId(tx, id);
     if (!before) throw new PersonalLinkUnknown();
     if (before.status === 'withdrawn') throw new RegistrationWithdrawn();
-    const now = this.clock.now().getTime();
     const state = registrationState({ ...event, ...places, places }, now);
     if (state === 'over' || state === 'cancelled') throw new RegistrationNotOpen(state);
     const other = await this.registrations.liveByEmail(tx, event.id, request.emailNormalised);
     if (other && other.record.id !== id) throw new AlreadyRegistered();
     const after = changedRegistration(before, request, now);
-    await this.registrations.change(tx, after, request);
+    await this.refuseBeyondQuota(tx, places, before, after);
     const options = places.hasOptions ? await this.chooseOptions.decide(tx, after, request.options, now) : NO_CHANGE;
+    await this.registrations.change(tx, after, request);
     await this.chooseOptions.keep(tx, after, options);
-    if (before.status === 'confirmed') {
-      await this.places.save(
-        tx,
-        event.id,
-        afterEmployerChange(places, before.collectivity.type, after.collectivity.type),
-      );
-    }
     await this.facts.tell(tx, 'changed', { event, registration: after, before, request, now });
-    await this.outbox.enqueue(tx, this.emails.changed(after, event, options.titles));
+    if (!silent) await this.outbox.enqueue(tx, this.emails.changed(after, event, options.titles));
+    await this.countEmployer(tx, event, { places, before, after, now });
     return after;
+  }
+
+  /** Whoever has a place brings it along to another employer only where one more of its kind may come. */
+  private async refuseBeyondQuota(
+    tx: Transaction,
+    places: LockedPlaces,
+    before: RegistrationRecord,
+    after: RegistrationRecord,
+  ): Promise<void> {
+    const [from, to] = [employerOf(before.collectivity), employerOf(after.collectivity)];
+    const hasPlace = before.status === 'confirmed' || before.status === 'offered';
+    if (!hasPlace || from.key === to.key || !hasQuotas(places.rules)) return;
+    const tally = withoutOne(await this.waitingLine.tallyFor(tx, places, after.collectivity), from);
+    const obstacle = quotaObstacle(places.rules, tally, to);
+    if (obstacle) throw new InvalidInput([{ field: 'collectivity', code: `collectivity-${obstacle}` }]);
+  }
+
+  /** Another employer may leave room in a quota, or make somebody who waits welcome. */
+  private async countEmployer(
+    tx: Transaction,
+    event: EventRecord,
+    {
+      places,
+      before,
+      after,
+      now,
+    }: { places: LockedPlaces; before: RegistrationRecord; after: RegistrationRecord; now: number },
+  ): Promise<void> {
+    const counted =
+      before.status === 'confirmed'
+        ? { ...places, ...afterEmployerChange(places, before.collectivity.type, after.collectivity.type) }
+        : places;
+    await this.places.save(tx, event.id, await this.letWaitingIn.within(tx, event, counted, now));
   }
 }

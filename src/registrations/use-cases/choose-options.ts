@@ -61,6 +61,11 @@ export class ChooseOptions {
     return optionTitles(granted, offered);
   }
 
+  /** What somebody chose or wishes for. */
+  async titlesOf(tx: Transaction, person: Pick<Chooser, 'id' | 'eventId'>): Promise<string[]> {
+    return optionTitles(await this.choices.chosenBy(tx, person.id), await this.choices.offered(tx, person.eventId));
+  }
+
   /** Somebody leaves: what they held is free for others. `status` is the one they had. */
   async giveBack(tx: Transaction, person: Pick<Chooser, 'id' | 'status'>): Promise<void> {
     const held = await this.choices.chosenBy(tx, person.id);

@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { EventUnknown } from '../../events/domain/event.errors.js';
 import type { EventRecord } from '../../events/domain/event.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/mail/outbox.js';
-import { CodeQuotasRepository } from '../data/code-quotas.repository.js';
 import { PlacesRepository } from '../data/places.repository.js';
 import { RegistrationRepository } from '../data/registration.repository.js';
 import { PersonalLinkUnknown } from '../domain/registration.errors.js';
 import type { RegistrationEnding, RegistrationRecord } from '../domain/registration.js';
 import { RegistrationEmails } from '../emails/registration-emails.js';
-import { ChooseOptions } from './choose-options.js';
 import { LetWaitingIn } from './let-waiting-in.js';
-import { MoveRegistration } from './move-registration.js';
+import { PlacesInTurn } from './places-in-turn.js';
+import { ReleaseRegistration } from './release-registration.js';
 
 export interface Ending {
   readonly by: RegistrationEnding;
@@ -27,11 +25,10 @@ export interface Ending {
 @Injectable()
 export class EndRegistration {
   constructor(
+    private readonly placesInTurn: PlacesInTurn,
     private readonly places: PlacesRepository,
     private readonly registrations: RegistrationRepository,
-    private readonly quotas: CodeQuotasRepository,
-    private readonly move: MoveRegistration,
-    private readonly chooseOptions: ChooseOptions,
+    private readonly release: ReleaseRegistration,
     private readonly letWaitingIn: LetWaitingIn,
     private readonly outbox: Outbox,
     private readonly emails: RegistrationEmails,
@@ -47,17 +44,13 @@ export class EndRegistration {
     { id }: Pick<RegistrationRecord, 'id'>,
     { by, reason = null, now, mail }: Ending,
   ): Promise<RegistrationRecord> {
-    const places = await this.places.lock(tx, event.id);
-    if (!places) throw new EventUnknown();
+    const places = await this.placesInTurn.within(tx, event, now);
     const before = await this.registrations.byId(tx, id);
     if (!before) throw new PersonalLinkUnknown();
     if (before.status === 'withdrawn') return before;
-    if (places.hasQuotas) await this.quotas.giveBack(tx, id);
-    if (places.hasOptions) await this.chooseOptions.giveBack(tx, before);
-    const ending = { to: 'withdrawn', by, reason } as const;
-    const { ledger, registration } = await this.move.within(tx, event, { ledger: places, before, now }, ending);
-    if (mail) await this.outbox.enqueue(tx, this.emails.withdrawn(registration, event));
-    await this.places.save(tx, event.id, await this.letWaitingIn.within(tx, event, ledger, now));
-    return registration;
+    const released = await this.release.within(tx, event, { places, before, now }, { by, reason });
+    if (mail) await this.outbox.enqueue(tx, this.emails.withdrawn(released.registration, event));
+    await this.places.save(tx, event.id, await this.letWaitingIn.within(tx, event, released.places, now));
+    return released.registration;
   }
 }

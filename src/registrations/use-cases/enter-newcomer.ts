@@ -12,11 +12,12 @@ import { afterMove } from '../domain/admission.js';
 import { newRegistration } from '../domain/new-registration.js';
 import { REGISTRATION_LINK } from '../domain/personal-link.js';
 import type { RegistrationRecord } from '../domain/registration.js';
-import { RegistrationEmails } from '../emails/registration-emails.js';
+import { RegistrationEmails, type WaitingWords } from '../emails/registration-emails.js';
 import { ChooseOptions, NO_CHANGE } from './choose-options.js';
 import type { NewcomerVerdict } from './judge-newcomer.js';
 import type { Newcomer } from './newcomer.js';
 import { RegistrationFacts } from './registration-facts.js';
+import { waitingWords } from './waiting-words.js';
 
 type Welcome = Extract<NewcomerVerdict, { kind: 'welcome' }>;
 
@@ -63,7 +64,9 @@ export class EnterNewcomer {
       waitingRank: state.status === 'waiting' ? places.nextRank : null,
       tokenHash: this.tokens.hash(token),
     };
-    const mail = newcomer.silent ? null : this.mailOf(registration, event, options.titles);
+    const mail = newcomer.silent
+      ? null
+      : this.mailOf(registration, event, options.titles, waitingWords(places.rules, verdict.cause));
     await tx.together(async (writes) => {
       await this.registrations.insert(writes, row);
       if (state.status !== 'pending') {
@@ -79,10 +82,15 @@ export class EnterNewcomer {
   }
 
   /** Whoever awaits somebody's agreement hears of it from those who ask for the agreement. */
-  private mailOf(registration: RegistrationRecord, event: EventRecord, options: readonly string[]): NewMail | null {
+  private mailOf(
+    registration: RegistrationRecord,
+    event: EventRecord,
+    options: readonly string[],
+    words: WaitingWords,
+  ): NewMail | null {
     if (registration.status === 'pending') return null;
     return registration.status === 'confirmed'
       ? this.emails.confirmed(registration, event, options)
-      : this.emails.waiting(registration, event, options);
+      : this.emails.waiting(registration, event, options, words);
   }
 }

@@ -6,12 +6,14 @@ import { PlacesRepository } from '../data/places.repository.js';
 import { RegistrationRepository } from '../data/registration.repository.js';
 import { RegistrationEmails } from '../emails/registration-emails.js';
 import { LetWaitingIn } from './let-waiting-in.js';
+import { PlacesInTurn } from './places-in-turn.js';
 
 /** What becomes of registrations when organisers change their event, in the transaction of the change. */
 @Injectable()
 export class FollowEvents implements OnModuleInit {
   constructor(
     private readonly facts: EventFacts,
+    private readonly placesInTurn: PlacesInTurn,
     private readonly places: PlacesRepository,
     private readonly registrations: RegistrationRepository,
     private readonly letWaitingIn: LetWaitingIn,
@@ -25,8 +27,8 @@ export class FollowEvents implements OnModuleInit {
   }
 
   private async givePlaces(tx: Transaction, { event, now }: EventChanged): Promise<void> {
-    const places = await this.places.lock(tx, event.id);
-    if (!places || places.waiting === 0) return;
+    const places = await this.placesInTurn.within(tx, event, now);
+    if (places.waiting === 0) return;
     await this.places.save(tx, event.id, await this.letWaitingIn.within(tx, event, places, now));
   }
 

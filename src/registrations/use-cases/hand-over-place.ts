@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { EventUnknown } from '../../events/domain/event.errors.js';
 import type { EventRecord } from '../../events/domain/event.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { newId, newReference } from '../../platform/ids/ids.js';
@@ -14,6 +13,7 @@ import type { RegistrationRequest } from '../domain/registration-form.js';
 import { AlreadyRegistered, PersonalLinkUnknown, RegistrationWithdrawn } from '../domain/registration.errors.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import { MoveRegistration } from './move-registration.js';
+import { PlacesInTurn } from './places-in-turn.js';
 import { RegistrationFacts } from './registration-facts.js';
 
 export interface HandedOver {
@@ -32,6 +32,7 @@ export interface HandedOver {
 @Injectable()
 export class HandOverPlace {
   constructor(
+    private readonly placesInTurn: PlacesInTurn,
     private readonly places: PlacesRepository,
     private readonly registrations: RegistrationRepository,
     private readonly choices: OptionChoicesRepository,
@@ -51,8 +52,7 @@ export class HandOverPlace {
     request: RegistrationRequest,
     now: number,
   ): Promise<HandedOver> {
-    const places = await this.places.lock(tx, event.id);
-    if (!places) throw new EventUnknown();
+    const places = await this.placesInTurn.within(tx, event, now);
     const before = await this.registrations.byId(tx, id);
     if (!before) throw new PersonalLinkUnknown();
     const { status, waitingPosition, awaits, decisionDueAt, groupId, collectiveId, actionCodeId } = before;

@@ -6,15 +6,24 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import type { DomainError } from '../../platform/errors/domain-error.js';
 import { CodeQuotasRepository } from '../data/code-quotas.repository.js';
 import type { LockedPlaces } from '../data/places.repository.js';
+import { WaitingLineRepository } from '../data/waiting-line.repository.js';
 import { RegistrationRepository, type LiveRegistration } from '../data/registration.repository.js';
-import { decideAdmission } from '../domain/admission.js';
+import { decideAdmission, type Admission, type AdmissionCause } from '../domain/admission.js';
 import type { FirstState } from '../domain/new-registration.js';
-import { ActionCodeFull, RegistrationNotOpen } from '../domain/registration.errors.js';
+import { employerOf } from '../domain/quotas.js';
+import { ActionCodeFull, NoPlaceFor, RegistrationNotOpen } from '../domain/registration.errors.js';
+import type { EmployerType } from '../domain/registration.js';
+import type { PlacesRules } from '../places/domain/places-rules.js';
 import { ApprovalGate } from './approval-gate.js';
 import type { Newcomer } from './newcomer.js';
 
 export type NewcomerVerdict =
-  | { readonly kind: 'welcome'; readonly state: FirstState; readonly code: ActionCodeRecord | undefined }
+  | {
+      readonly kind: 'welcome';
+      readonly state: FirstState;
+      readonly code: ActionCodeRecord | undefined;
+      readonly cause: AdmissionCause | null;
+    }
   | { readonly kind: 'live'; readonly live: LiveRegistration }
   | { readonly kind: 'refused'; readonly error: DomainError };
 
@@ -24,6 +33,7 @@ export class JudgeNewcomer {
   constructor(
     private readonly registrations: RegistrationRepository,
     private readonly quotas: CodeQuotasRepository,
+    private readonly waitingLine: WaitingLineRepository,
     private readonly gate: ApprovalGate,
   ) {}
 
@@ -41,15 +51,27 @@ export class JudgeNewcomer {
       return { kind: 'refused', error: new RegistrationNotOpen(state) };
     const live = await this.registrations.liveByEmail(tx, event.id, newcomer.request.emailNormalised);
     if (live) return { kind: 'live', live };
-    const admission = newcomer.beyondPlaces
-      ? ({ status: 'confirmed', position: null } as const)
-      : decideAdmission(places, places.waitingListEnabled);
-    if (admission.status === 'refused') return { kind: 'refused', error: new RegistrationNotOpen('full') };
+    const admission = await this.decide(tx, places, newcomer);
+    if (admission.status === 'refused')
+      return { kind: 'refused', error: noPlace(admission.cause, places.rules, newcomer.request.collectivity.type) };
     if (code && places.hasQuotas && !(await this.quotas.hasRoom(tx, code.id)))
       return { kind: 'refused', error: new ActionCodeFull() };
     const awaits = places.hasApproval ? await this.gate.firstStep(tx, event, newcomer.request, newcomer) : null;
     const first = awaits ? ({ status: 'pending', position: null } as const) : admission;
-    return { kind: 'welcome', state: { status: first.status, position: first.position, awaits }, code };
+    return {
+      kind: 'welcome',
+      state: { status: first.status, position: first.position, awaits },
+      code,
+      cause: admission.cause,
+    };
+  }
+
+  private async decide(tx: Transaction, places: LockedPlaces, newcomer: Newcomer): Promise<Admission> {
+    if (newcomer.beyondPlaces) return { status: 'confirmed', position: null, cause: null };
+    const { rules, waitingListEnabled } = places;
+    const { collectivity } = newcomer.request;
+    const tally = await this.waitingLine.tallyFor(tx, places, collectivity);
+    return decideAdmission(places, { rules, tally, waitingListEnabled }, employerOf(collectivity));
   }
 }
 
@@ -57,4 +79,10 @@ function usedCode(event: EventRecord, typed: string | undefined): ActionCodeReco
   if (typed === undefined) return undefined;
   const normalised = normaliseActionCode(typed);
   return event.actionCodes.find(({ label }) => normaliseActionCode(label) === normalised);
+}
+
+function noPlace(cause: AdmissionCause, rules: PlacesRules, type: EmployerType): DomainError {
+  if (cause === 'full') return new RegistrationNotOpen('full');
+  const most = cause === 'quota-collectivity' ? rules.perCollectivity : rules.typeQuotas[type];
+  return new NoPlaceFor(cause === 'quota-type' ? `quota-${type}` : cause, most ?? 0);
 }

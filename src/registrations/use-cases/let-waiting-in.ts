@@ -3,16 +3,22 @@ import type { EventRecord } from '../../events/domain/event.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/mail/outbox.js';
 import type { LockedPlaces } from '../data/places.repository.js';
-import { RegistrationRepository } from '../data/registration.repository.js';
-import { promotable } from '../domain/admission.js';
+import { WaitingLineRepository } from '../data/waiting-line.repository.js';
+import { freePlaces } from '../domain/admission.js';
+import { NOBODY } from '../domain/quotas.js';
+import type { RegistrationRecord } from '../domain/registration.js';
+import { letIn } from '../domain/waiting-line.js';
 import { RegistrationEmails } from '../emails/registration-emails.js';
+import { offerDueAt } from '../places/domain/offer.js';
+import { hasQuotas } from '../places/domain/places-rules.js';
 import { ChooseOptions } from './choose-options.js';
 import { MoveRegistration } from './move-registration.js';
 
+/** Gives free places to those who wait: at once, or as an offer to answer in time. */
 @Injectable()
 export class LetWaitingIn {
   constructor(
-    private readonly registrations: RegistrationRepository,
+    private readonly waitingLine: WaitingLineRepository,
     private readonly move: MoveRegistration,
     private readonly chooseOptions: ChooseOptions,
     private readonly outbox: Outbox,
@@ -20,21 +26,59 @@ export class LetWaitingIn {
   ) {}
 
   /**
-   * Gives free places to those who wait, in the order they came, and mails each. Called under the event's lock; the
-   * caller saves the places it returns. A place that falls free at an event that will not be, or that was put away, is
-   * nobody's news.
+   * Called under the event's lock, after whatever may have freed a place; the caller saves the places it returns. A place
+   * that falls free at an event that will not be, or that was put away, is nobody's news.
    */
   async within(tx: Transaction, event: EventRecord, places: LockedPlaces, now: number): Promise<LockedPlaces> {
     if (places.status === 'cancelled' || places.status === 'archived') return places;
-    const free = promotable(places);
-    if (free === 0) return places;
-    let ledger = places;
-    for (const before of await this.registrations.firstWaiting(tx, event.id, free)) {
-      const moved = await this.move.within(tx, event, { ledger, before, now }, { to: 'confirmed' });
-      const options = event.options.length > 0 ? await this.chooseOptions.grantTo(tx, before) : [];
-      await this.outbox.enqueue(tx, this.emails.promoted(moved.registration, event, options));
-      ledger = moved.ledger;
+    const { offerHours } = places.rules;
+    const dueAt = offerHours === null ? null : offerDueAt(event, offerHours, now);
+    let after = places;
+    for (const before of await this.next(tx, places)) {
+      after =
+        dueAt === null
+          ? await this.confirm(tx, event, after, before, now)
+          : await this.offer(tx, event, after, before, now, dueAt);
     }
-    return ledger;
+    return after;
+  }
+
+  private async next(tx: Transaction, places: LockedPlaces): Promise<RegistrationRecord[]> {
+    const free = Math.min(freePlaces(places), places.waiting);
+    if (free === 0) return [];
+    const { rules, eventId } = places;
+    const isByDate = rules.order === 'date' && !hasQuotas(rules);
+    const line = await this.waitingLine.line(tx, eventId, isByDate ? free : null);
+    const tally = isByDate ? NOBODY : await this.waitingLine.tally(tx, eventId, places);
+    return this.waitingLine.records(
+      tx,
+      letIn(places, rules, tally, line).map(({ id }) => id),
+    );
+  }
+
+  private async confirm(
+    tx: Transaction,
+    event: EventRecord,
+    places: LockedPlaces,
+    before: RegistrationRecord,
+    now: number,
+  ): Promise<LockedPlaces> {
+    const moved = await this.move.within(tx, event, { ledger: places, before, now }, { to: 'confirmed' });
+    const options = places.hasOptions ? await this.chooseOptions.grantTo(tx, before) : [];
+    await this.outbox.enqueue(tx, this.emails.promoted(moved.registration, event, options));
+    return moved.ledger;
+  }
+
+  private async offer(
+    tx: Transaction,
+    event: EventRecord,
+    places: LockedPlaces,
+    before: RegistrationRecord,
+    now: number,
+    dueAt: number,
+  ): Promise<LockedPlaces> {
+    const moved = await this.move.within(tx, event, { ledger: places, before, now }, { to: 'offered', dueAt });
+    await this.outbox.enqueue(tx, this.emails.offered(moved.registration, event));
+    return moved.ledger;
   }
 }

@@ -15,7 +15,6 @@ import {
   type IdempotentAnswer,
   type KeptAnswer,
 } from '../data/idempotency-key.repository.js';
-import { PlacesRepository } from '../data/places.repository.js';
 import { RegistrationRepository, type LiveRegistration } from '../data/registration.repository.js';
 import { FIRST_TOKEN_VERSION } from '../domain/new-registration.js';
 import { mayResendLink, REGISTRATION_LINK } from '../domain/personal-link.js';
@@ -26,6 +25,7 @@ import { RegistrationEmails } from '../emails/registration-emails.js';
 import { EnterNewcomer } from './enter-newcomer.js';
 import { JudgeNewcomer } from './judge-newcomer.js';
 import type { Newcomer } from './newcomer.js';
+import { PlacesInTurn } from './places-in-turn.js';
 
 export interface RegistrationCommand extends Partial<Newcomer> {
   readonly eventSlug: string;
@@ -73,7 +73,7 @@ export class RegisterParticipant {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventQueries,
-    private readonly places: PlacesRepository,
+    private readonly placesInTurn: PlacesInTurn,
     private readonly registrations: RegistrationRepository,
     private readonly keys: IdempotencyKeyRepository,
     private readonly judge: JudgeNewcomer,
@@ -86,7 +86,7 @@ export class RegisterParticipant {
   ) {}
 
   /**
-   * @throws EventUnknown, RegistrationNotOpen (with the state), ActionCodeFull, InvalidInput (at options
+   * @throws EventUnknown, RegistrationNotOpen (with the state), NoPlaceFor, ActionCodeFull, InvalidInput (at options
    *   that are full or closed), AlreadyRegistered (after mailing the personal link of the
    *   first registration again, every ten minutes at most), IdempotencyKeyReused.
    */
@@ -109,9 +109,8 @@ export class RegisterParticipant {
     command: Omit<RegistrationCommand, 'eventSlug' | 'idempotency'>,
   ): Promise<RegistrationAttempt> {
     const newcomer: Newcomer = { ...BY_THEMSELVES, ...command };
-    const places = await this.places.lock(tx, event.id);
-    if (!places) throw new EventUnknown();
     const now = this.clock.now().getTime();
+    const places = await this.placesInTurn.within(tx, event, now);
     const verdict = await this.judge.within(tx, event, places, newcomer, now);
     if (verdict.kind === 'live') return { kind: 'refused', error: new AlreadyRegistered() };
     if (verdict.kind === 'refused') return verdict;
@@ -146,9 +145,8 @@ export class RegisterParticipant {
     lookUpKey: boolean,
   ): Promise<RegistrationResult | 'already registered'> {
     const newcomer: Newcomer = { ...BY_THEMSELVES, ...command };
-    const places = await this.places.lock(tx, event.id);
-    if (!places) throw new EventUnknown();
     const now = this.clock.now().getTime();
+    const places = await this.placesInTurn.within(tx, event, now);
     const verdict = await this.judge.within(tx, event, places, newcomer, now);
     // A newcomer's key is new as a rule, and the look-up would be in vain; who is refused may be one who was answered before.
     const mayBeAnswered = lookUpKey || verdict.kind !== 'welcome';
