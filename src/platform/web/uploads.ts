@@ -21,6 +21,8 @@ export interface UploadLimits {
   readonly files?: number;
   /** Longest text field, in bytes; 64 kB unless said. */
   readonly fieldBytes?: number;
+  /** Most text fields of one form; 200 unless said. */
+  readonly fields?: number;
 }
 
 declare module 'fastify' {
@@ -78,13 +80,13 @@ export async function readUploads(server: FastifyInstance): Promise<void> {
 
 async function readParts(
   request: FastifyRequest,
-  { fileBytes, files = 1, fieldBytes = FIELD_BYTES }: UploadLimits,
+  { fileBytes, files = 1, fieldBytes = FIELD_BYTES, fields: mostFields = MOST_FIELDS }: UploadLimits,
 ): Promise<void> {
   const allowed = fileBytes * files + fieldBytes;
   if (Number(request.headers['content-length'] ?? 0) > PATIENCE * allowed + BOUNDARIES_BYTES) throw tooLarge();
   const fields = Object.create(null) as Record<string, string>;
   const uploads = Object.create(null) as Record<string, Upload>;
-  const limits = { fileSize: fileBytes, files, fieldSize: fieldBytes, fields: MOST_FIELDS, parts: MOST_FIELDS + files };
+  const limits = { fileSize: fileBytes, files, fieldSize: fieldBytes, fields: mostFields, parts: mostFields + files };
   try {
     for await (const part of request.parts({ limits })) {
       if (part.type === 'file') await keepFile(uploads, part);

@@ -125,7 +125,7 @@ export class RegistrationRepository {
     );
   }
 
-  async change(tx: Transaction, record: RegistrationRecord, { emailNormalised }: RegistrationRequest): Promise<void> {
+  async change(tx: Transaction, record: RegistrationRecord, { emailNormalised }: Pick<RegistrationRequest, 'emailNormalised'>): Promise<void> {
     await tx.execute(
       `UPDATE registrations SET first_name = ?, last_name = ?, email = ?, email_normalised = ?, phone = ?, function_key = ?,
          function_text = ?, collectivity_type = ?, collectivity_kind = ?, collectivity_code = ?, collectivity_name = ?,

@@ -10,10 +10,18 @@ describe('who of a group would have a place', () => {
     [{ capacity: 90, taken: 88, waiting: 0, held: 1, overbooking: 1 }, 'ccw'],
     [{ capacity: 90, taken: 95, waiting: 0 }, 'www'],
   ])('%j: %s', (places, letters) => {
-    expect(forecast(3, { ...places, waitingListEnabled: true }).map((one) => one[0]).join('')).toBe(letters);
+    expect(
+      forecast(3, { ...places, waitingListEnabled: true })
+        .map((one) => one[0])
+        .join(''),
+    ).toBe(letters);
   });
 
   it('refuses beyond the places where there is no waiting list', () => {
-    expect(forecast(3, { capacity: 2, taken: 1, waiting: 0, waitingListEnabled: false })).toEqual(['confirmed', 'refused', 'refused']);
+    expect(forecast(3, { capacity: 2, taken: 1, waiting: 0, waitingListEnabled: false })).toEqual([
+      'confirmed',
+      'refused',
+      'refused',
+    ]);
   });
 });

@@ -16,5 +16,7 @@ export interface PlacesSeen {
 export function forecast(count: number, places: PlacesSeen): Forecast[] {
   const { capacity, taken, waiting, held = 0, overbooking = 0, waitingListEnabled } = places;
   const free = capacity === null ? Infinity : Math.max(0, capacity + overbooking - taken - held - waiting);
-  return Array.from({ length: count }, (_, at) => (at < free ? 'confirmed' : waitingListEnabled ? 'waiting' : 'refused'));
+  return Array.from({ length: count }, (_, at) =>
+    at < free ? 'confirmed' : waitingListEnabled ? 'waiting' : 'refused',
+  );
 }

@@ -35,7 +35,14 @@ describe('the form of a group', () => {
     [60, 10, 60, 60],
   ])('%i lines with %i empty ones behind are %i', (typed, blank, count, filled) => {
     const fields = { lastName: 'A', firstName: '', email: '', function: '', remarks: '' };
-    const lines = withBlankLines(Array.from({ length: typed }, (_, at) => ({ line: at * 2 + 1, fields })), blank);
-    expect([lines.length, lines.filter((line) => !isBlank(line)).length, lines.at(-1)?.line]).toEqual([count, filled, count]);
+    const lines = withBlankLines(
+      Array.from({ length: typed }, (_, at) => ({ line: at * 2 + 1, fields })),
+      blank,
+    );
+    expect([lines.length, lines.filter((line) => !isBlank(line)).length, lines.at(-1)?.line]).toEqual([
+      count,
+      filled,
+      count,
+    ]);
   });
 });

@@ -37,7 +37,9 @@ export function lineField(line: number, field: LineField): string {
 type Posted = Readonly<Record<string, string>> | undefined;
 
 export function readManager(posted: Posted): GroupManager {
-  const typed = Object.fromEntries(MANAGER_FIELDS.map((name) => [name, cleanLine(posted?.[name] ?? '')])) as unknown as GroupManager;
+  const typed = Object.fromEntries(
+    MANAGER_FIELDS.map((name) => [name, cleanLine(posted?.[name] ?? '')]),
+  ) as unknown as GroupManager;
   return { ...typed, managerEmail: bareAddress(typed.managerEmail) };
 }
 

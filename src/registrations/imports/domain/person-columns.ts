@@ -15,30 +15,73 @@ export type PersonColumn = (typeof PERSON_COLUMNS)[number];
 
 /** How people head such columns, in French and in English, accents and case apart. */
 const NAMES: Readonly<Record<PersonColumn, readonly string[]>> = {
-  lastName: ['nom', 'nom de famille', "nom d'usage", 'nom usuel', 'last name', 'lastname', 'surname', 'family name', 'name'],
+  lastName: [
+    'nom',
+    'nom de famille',
+    "nom d'usage",
+    'nom usuel',
+    'last name',
+    'lastname',
+    'surname',
+    'family name',
+    'name',
+  ],
   firstName: ['prenom', 'prenoms', 'first name', 'firstname', 'given name', 'forename'],
   email: [
     ...['e-mail', 'email', 'mail', 'mel', 'courriel', 'adresse', 'adresse e-mail', 'adresse email', 'adresse mail'],
     ...['adresse electronique', 'adresse de courriel', 'adresse de messagerie', 'messagerie', 'email address'],
-    ...['e-mail address', 'mail professionnel', 'email professionnel', 'e-mail professionnel', 'courriel professionnel'],
+    ...[
+      'e-mail address',
+      'mail professionnel',
+      'email professionnel',
+      'e-mail professionnel',
+      'courriel professionnel',
+    ],
   ],
   phone: [
     ...['telephone', 'tel', 'portable', 'mobile', 'numero de telephone', 'tel portable', 'telephone portable', 'phone'],
     ...['telephone professionnel', 'phone number', 'mobile phone'],
   ],
-  function: ['fonction', 'poste', 'metier', 'role', 'emploi', 'intitule du poste', 'function', 'job', 'job title', 'position'],
+  function: [
+    'fonction',
+    'poste',
+    'metier',
+    'role',
+    'emploi',
+    'intitule du poste',
+    'function',
+    'job',
+    'job title',
+    'position',
+  ],
   collectivity: [
     ...['collectivite', 'employeur', 'commune', 'mairie', 'etablissement', 'structure', 'organisme', 'organisation'],
-    ...['collectivite employeur', 'collectivite ou employeur', 'administration', 'employer', 'organization', 'authority'],
+    ...[
+      'collectivite employeur',
+      'collectivite ou employeur',
+      'administration',
+      'employer',
+      'organization',
+      'authority',
+    ],
     ...['local authority', 'collectivity', 'epci', 'intercommunalite'],
   ],
   collective: ['collectif', 'collectif de territoire', 'equipe', 'collective', 'team'],
-  remarks: ['remarques', 'remarque', 'observations', 'observation', 'commentaires', 'commentaire', 'notes', 'remarks', 'comments', 'comment'],
+  remarks: [
+    'remarques',
+    'remarque',
+    'observations',
+    'observation',
+    'commentaires',
+    'commentaire',
+    'notes',
+    'remarks',
+    'comments',
+    'comment',
+  ],
 };
 
-const COLUMNS = new Map(
-  PERSON_COLUMNS.flatMap((column) => NAMES[column].map((name) => [name, column] as const)),
-);
+const COLUMNS = new Map(PERSON_COLUMNS.flatMap((column) => NAMES[column].map((name) => [name, column] as const)));
 
 /** The column that a heading names; null for a heading of somebody's own. */
 export function personColumnOf(heading: string): PersonColumn | null {

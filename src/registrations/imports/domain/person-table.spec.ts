@@ -34,14 +34,20 @@ describe('the columns of a list of people', () => {
       [' b@example.org ', 'Bo'],
     ]);
     expect([table.headingLine, table.columns]).toEqual([3, ['email', 'firstName', null, 'lastName', null]]);
-    expect(peopleIn(table, table.columns).map(({ line, cells }) => [line, cells.lastName, cells.firstName, cells.email])).toEqual([
+    expect(
+      peopleIn(table, table.columns).map(({ line, cells }) => [line, cells.lastName, cells.firstName, cells.email]),
+    ).toEqual([
       [4, 'Brossard', 'Ana', 'a@example.org'],
       [6, '', 'Bo', 'b@example.org'],
     ]);
   });
 
   it('takes the first line for headings where nothing is known, and lets a person say the columns', () => {
-    const table = personTable([['', ''], ['A', 'B'], ['Ana', 'a@example.org']]);
+    const table = personTable([
+      ['', ''],
+      ['A', 'B'],
+      ['Ana', 'a@example.org'],
+    ]);
     expect([table.headings, table.columns, peopleIn(table, table.columns)]).toEqual([['A', 'B'], [null, null], []]);
     expect(peopleIn(table, ['firstName', 'email'])).toMatchObject([{ line: 3, cells: { firstName: 'Ana' } }]);
   });

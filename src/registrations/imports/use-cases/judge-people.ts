@@ -1,18 +1,25 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { InvalidInput } from '../../../platform/errors/domain-error.js';
-import { ReadRegistrationRequest } from '../../use-cases/read-registration-request.js';
+import type { Resolution } from '../../../collectivities/domain/resolve-typed.js';
+import { CollectivitySearch } from '../../../collectivities/queries/collectivity-search.query.js';
+import { EventUnknown } from '../../../events/domain/event.errors.js';
+import { EventQueries, type SteadyEvent } from '../../../events/queries/event.queries.js';
+import { checkRegistration, readRegistrationFields } from '../../domain/registration-form.js';
 import { judged, type JudgedPerson, type ReadPerson, type TypedPerson } from '../domain/judged-person.js';
 import { EmailsTaken } from '../queries/emails-taken.query.js';
 
 /** After so many lines others get a turn of the event loop. */
 const TURN = 50;
 
-/** Judges each line of a list as the form judges one person, and finds who stands there twice or is registered. */
+/**
+ * Judges each line of a list as the form judges one person, and finds who stands there twice or is registered. Only the
+ * usual questions count: what an event asks besides is each person's own to answer, by their own link.
+ */
 @Injectable()
 export class JudgePeople {
   constructor(
-    private readonly requests: ReadRegistrationRequest,
+    private readonly events: EventQueries,
+    private readonly collectivities: CollectivitySearch,
     private readonly taken: EmailsTaken,
   ) {}
 
@@ -22,21 +29,29 @@ export class JudgePeople {
     people: readonly TypedPerson[],
     locale: 'fr' | 'en',
   ): Promise<JudgedPerson[]> {
+    const steady = await this.events.steady(event.slug);
+    if (!steady) throw new EventUnknown();
+    const employers = new Map<string, Resolution>();
     const read: ReadPerson[] = [];
     for (const person of people) {
-      read.push(await this.readOne(event.slug, person, locale));
+      read.push(await this.readOne(steady, person, locale, employers));
       if (read.length % TURN === 0) await setImmediate();
     }
     const addresses = read.flatMap(({ request }) => request?.emailNormalised ?? []);
     return judged(read, await this.taken.among(event.id, addresses));
   }
 
-  private async readOne(slug: string, person: TypedPerson, locale: 'fr' | 'en'): Promise<ReadPerson> {
-    try {
-      return { ...person, request: await this.requests.read(slug, person.fields, locale), errors: [] };
-    } catch (error) {
-      if (!(error instanceof InvalidInput)) throw error;
-      return { ...person, request: null, errors: error.fields };
-    }
+  private async readOne(
+    { noticeVersion }: SteadyEvent,
+    person: TypedPerson,
+    locale: 'fr' | 'en',
+    employers: Map<string, Resolution>,
+  ): Promise<ReadPerson> {
+    const { fields, unreadable } = readRegistrationFields(person.fields);
+    const employer = employers.get(fields.collectivity) ?? (await this.collectivities.resolve(fields.collectivity));
+    employers.set(fields.collectivity, employer);
+    const { request, errors } = checkRegistration(fields, { employer, locale, noticeVersion });
+    if (unreadable.length > 0 || !request) return { ...person, request: null, errors: [...unreadable, ...errors] };
+    return { ...person, request, errors: [] };
   }
 }

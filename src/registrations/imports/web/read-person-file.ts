@@ -12,8 +12,7 @@ const UNPACKED_BYTES = 24 * 1024 * 1024;
 const ZIP = Buffer.from('PK\x03\x04', 'latin1');
 
 export type ReadFile =
-  | { readonly rows: string[][]; readonly problem: null }
-  | { readonly rows: null; readonly problem: FileProblem };
+  { readonly rows: string[][]; readonly problem: null } | { readonly rows: null; readonly problem: FileProblem };
 
 /** Worded by `imports:files.<code>`. */
 export interface FileProblem {
