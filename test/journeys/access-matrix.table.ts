@@ -85,6 +85,7 @@ export const ACCOUNT_ROUTES: readonly string[] = [
   'POST /organiser/compte/cles/question',
   'POST /organiser/compte/cles',
   'POST /organiser/compte/cles/:id/nom',
+  'POST /organiser/compte/nom',
   'POST /organiser/compte/cles/:id/retrait',
 ];
 
@@ -165,4 +166,15 @@ export const OPEN_ROUTES: readonly string[] = [
   'POST /inscriptions/:token/modifier',
   'POST /invitations/:token',
   'POST /mes-inscriptions',
+  // Groups, collectives: a token in the address opens them.
+  'GET /evenements/:slug/inscription/groupe',
+  'POST /evenements/:slug/inscription/groupe',
+  'GET /evenements/:slug/inscription/groupe/modele.csv',
+  'GET /evenements/:slug/inscription/groupe/modele.xlsx',
+  'GET /groupes/:token',
+  'POST /groupes/:token',
+  'GET /groupes/:token/personnes/:reference',
+  'POST /groupes/:token/personnes/:reference',
+  'POST /groupes/:token/personnes/:reference/retrait',
+  'POST /groupes/:token/personnes/:reference/remplacement',
 ];
