@@ -1,100 +1,63 @@
 import { Injectable } from '@nestjs/common';
+import type { EventRecord } from '../../events/domain/event.js';
 import { ReadDatabase } from '../../platform/database/read-database.js';
-import type { CollectivitySnapshot, FunctionKey, RegistrationStatus } from '../domain/registration.js';
-import { searchable } from '../domain/search-text.js';
-import { type ListPosition, readPosition, writePosition } from './list-position.js';
-
-export interface RegistrationListFilter {
-  /** As typed: every word must occur in the names, the e-mail, the employer, the collective or the reference. */
-  readonly search: string;
-  readonly status: RegistrationStatus | null;
-  readonly type: CollectivitySnapshot['type'] | null;
-  /** An option's id: only those who chose it. */
-  readonly option: string | null;
-  /** `nextCursor` of the page before; one that is none of ours starts at the newest. */
-  readonly cursor: string | null;
-}
-
-export interface RegistrationListItem {
-  readonly reference: string;
-  readonly status: RegistrationStatus;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly functionKey: FunctionKey;
-  readonly functionText: string | null;
-  readonly collectivityType: CollectivitySnapshot['type'];
-  readonly collectivityKind: string;
-  readonly collectivityName: string;
-  readonly collective: string | null;
-  readonly createdAt: number;
-}
+import type { ListedRegistration } from '../list/domain/listed-registration.js';
+import type { ListOrder } from '../list/domain/list-state.js';
+import type { RegistrationFilter } from '../list/domain/registration-filter.js';
+import { FilteredRegistrations } from '../list/queries/filtered-registrations.query.js';
+import { ListedRegistrations } from '../list/queries/listed-registrations.query.js';
 
 export interface RegistrationPage {
-  readonly items: readonly RegistrationListItem[];
-  /** How many stand on the pages before this one. */
-  readonly before: number;
-  readonly nextCursor: string | null;
+  readonly items: readonly ListedRegistration[];
+  /** How many the filter means, all pages together. */
+  readonly total: number;
+  /** From 1; the last one where a page was asked for that is not there (any more). */
+  readonly page: number;
+  readonly pages: number;
 }
 
-const PAGE_SIZE = 50;
-const MOST_WORDS = 8;
+export const PAGE_SIZE = 50;
 
-const COLUMNS = `id AS "id", reference AS "reference", status AS "status", first_name AS "firstName", last_name AS "lastName",
-  function_key AS "functionKey", function_text AS "functionText", collectivity_type AS "collectivityType",
-  collectivity_kind AS "collectivityKind", collectivity_name AS "collectivityName", collective AS "collective",
-  created_at AS "createdAt"`;
+/** The search text begins with the folded family name: a name's order is that of its letters, without accents or capitals. */
+const ORDER_BY: Readonly<Record<ListOrder, string>> = {
+  recent: 'r.created_at DESC, r.id DESC',
+  oldest: 'r.created_at, r.id',
+  name: 'r.search_text, r.id',
+  employer: 'r.collectivity_name, r.search_text, r.id',
+  status: 'r.status, r.search_text, r.id',
+  changed: 'r.updated_at DESC, r.id DESC',
+};
 
-/** An event's registrations, the newest first: a page follows the index from where the last one ended, at whatever depth. */
+/** An event's registrations, fifty a page, with the exact number of all that are meant. */
 @Injectable()
 export class RegistrationListQuery {
-  constructor(private readonly read: ReadDatabase) {}
+  constructor(
+    private readonly read: ReadDatabase,
+    private readonly filtered: FilteredRegistrations,
+    private readonly listed: ListedRegistrations,
+  ) {}
 
-  async page(eventId: string, filter: RegistrationListFilter): Promise<RegistrationPage> {
-    const after = readPosition(filter.cursor);
-    const { conditions, parameters } = conditionsOf(eventId, filter, after);
-    const rows = await this.read.query<RegistrationListItem & { id: string }>(
-      `SELECT ${COLUMNS} FROM registrations WHERE ${conditions.join(' AND ')}
-       ORDER BY created_at DESC, id DESC LIMIT ${PAGE_SIZE + 1}`,
+  async page(
+    event: Pick<EventRecord, 'id' | 'timeZone'>,
+    filter: RegistrationFilter,
+    { order = 'recent', page: asked = 1 }: { order?: ListOrder; page?: number } = {},
+  ): Promise<RegistrationPage> {
+    const { sql, parameters } = await this.filtered.condition(event, filter);
+    const [counted] = await this.read.query<{ count: number }>(
+      `SELECT COUNT(*) AS "count" FROM registrations r WHERE ${sql}`,
       parameters,
     );
-    const shown = rows.slice(0, PAGE_SIZE);
-    const before = after?.before ?? 0;
-    const last = shown.at(-1);
-    return {
-      items: shown,
-      before,
-      nextCursor: last && rows.length > PAGE_SIZE ? writePosition({ ...last, before: before + shown.length }) : null,
-    };
+    const total = Number(counted?.count ?? 0);
+    const pages = Math.ceil(total / PAGE_SIZE);
+    const page = Math.min(asked, Math.max(1, pages));
+    // Ids alone: the order is found in an index or in narrow rows, and fifty whole rows are read.
+    const ids =
+      total === 0
+        ? []
+        : await this.read.query<{ id: string }>(
+            `SELECT r.id AS "id" FROM registrations r WHERE ${sql} ORDER BY ${ORDER_BY[order]} LIMIT ? OFFSET ?`,
+            [...parameters, PAGE_SIZE, (page - 1) * PAGE_SIZE],
+          );
+    return { items: await this.listed.of(ids.map(({ id }) => id)), total, page, pages };
   }
-}
-
-function conditionsOf(
-  eventId: string,
-  { search, status, type, option }: RegistrationListFilter,
-  after: ListPosition | null,
-): { conditions: string[]; parameters: unknown[] } {
-  const conditions = ['event_id = ?'];
-  const parameters: unknown[] = [eventId];
-  if (after) {
-    conditions.push('(created_at, id) < (?, ?)');
-    parameters.push(after.createdAt, after.id);
-  }
-  if (status) {
-    conditions.push('status = ?');
-    parameters.push(status);
-  }
-  if (type) {
-    conditions.push('collectivity_type = ?');
-    parameters.push(type);
-  }
-  if (option) {
-    conditions.push('id IN (SELECT registration_id FROM registration_options WHERE option_id = ?)');
-    parameters.push(option);
-  }
-  // Folding leaves letters, digits and spaces: no % or _ of the typed text reaches LIKE.
-  for (const word of searchable(search).split(' ').filter(Boolean).slice(0, MOST_WORDS)) {
-    conditions.push('search_text LIKE ?');
-    parameters.push(`%${word}%`);
-  }
-  return { conditions, parameters };
 }

@@ -3,7 +3,9 @@ import type { Organiser } from '../../platform/accounts/organiser.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 
-/** Notes that somebody takes the registrations of an event out of the house: the one read that leaves a trace. */
+export type ExportFormat = 'CSV' | 'Excel' | 'JSON';
+
+/** Notes that somebody takes registrations of an event out of the house: the one read that leaves a trace. */
 @Injectable()
 export class RecordExport {
   constructor(
@@ -11,7 +13,12 @@ export class RecordExport {
     private readonly audit: AuditTrail,
   ) {}
 
-  async execute(actor: Organiser, eventId: string, format: 'CSV' | 'Excel'): Promise<void> {
+  /** @param count how many people's. */
+  async execute(
+    actor: Organiser,
+    eventId: string,
+    { format, count }: { format: ExportFormat; count: number },
+  ): Promise<void> {
     await this.unitOfWork.run((tx) =>
       this.audit.record(tx, {
         actor,
@@ -19,7 +26,7 @@ export class RecordExport {
         verb: 'registrations-exported',
         subjectKind: 'event',
         subjectId: eventId,
-        details: { format },
+        details: { format, count },
       }),
     );
   }

@@ -7,10 +7,12 @@ import { RegistrationDetailQuery } from '../../../src/registrations/queries/regi
 import { ChosenOptionsQuery } from '../../../src/registrations/queries/chosen-options.query.js';
 import { RegistrationExportQuery } from '../../../src/registrations/queries/registration-export.query.js';
 import { RegistrationFiguresQuery } from '../../../src/registrations/queries/registration-figures.query.js';
-import {
-  RegistrationListQuery,
-  type RegistrationListFilter,
-} from '../../../src/registrations/queries/registration-list.query.js';
+import { filterOfAddress } from '../../../src/registrations/list/domain/filter-address.js';
+import { EVERYBODY } from '../../../src/registrations/list/domain/registration-filter.js';
+import { DuplicatesQuery } from '../../../src/registrations/list/queries/duplicates.query.js';
+import { FilteredRegistrations } from '../../../src/registrations/list/queries/filtered-registrations.query.js';
+import { ListedRegistrations } from '../../../src/registrations/list/queries/listed-registrations.query.js';
+import { RegistrationListQuery } from '../../../src/registrations/queries/registration-list.query.js';
 import { givenEvent } from '../../support/builders/events.js';
 import { givenRegistrations } from '../../support/builders/registrations.js';
 import { describeOnEachEngine, openTestDatabase, type TestDatabase } from '../../support/databases.js';
@@ -68,30 +70,37 @@ describeOnEachEngine("the desk's queries", (engine) => {
   });
   afterAll(() => database.close());
 
-  const everything: RegistrationListFilter = { search: '', status: null, type: null, option: null, cursor: null };
-  const page = (change: Partial<RegistrationListFilter> = {}, id = eventId) =>
-    new RegistrationListQuery(database.read).page(id, { ...everything, ...change });
+  const filtered = () =>
+    new FilteredRegistrations(database.read, new MachineClock(), new DuplicatesQuery(database.read));
+  const listed = () => new ListedRegistrations(database.read, new ChosenOptionsQuery(database.read));
+  const page = (asked: Readonly<Record<string, unknown>>, { id = eventId, at = 1 } = {}) =>
+    new RegistrationListQuery(database.read, filtered(), listed()).page(
+      { id, timeZone: 'Europe/Paris' },
+      filterOfAddress(asked),
+      { page: at },
+    );
 
   it.each([
     [{}, 'EDCBAF'],
-    [{ status: 'waiting' }, 'ED'],
+    [{ statut: 'waiting' }, 'ED'],
     [{ type: 'epci' }, 'CB'],
-    [{ search: 'NIORTAIS' }, 'CB'],
-    [{ search: 'niortais', status: 'withdrawn' }, ''],
-  ] as const)('lists %j', async (filter, names) => {
-    expect((await page(filter)).items.map(({ lastName }) => lastName).join('')).toBe(names);
+    [{ q: 'NIORTAIS' }, 'CB'],
+    [{ q: 'niortais', statut: 'withdrawn' }, ''],
+  ] as const)('lists %j', async (asked, names) => {
+    const { items, total } = await page(asked);
+    expect([items.map(({ lastName }) => lastName).join(''), total]).toEqual([names, names.length]);
   });
 
   it('walks through a long list without losing or repeating anybody, many of one millisecond', async () => {
     const found: string[] = [];
     const otherId = (await database.read.query<{ id: string }>("SELECT id FROM events WHERE slug = 'other'"))[0]!.id;
-    for (let cursor: string | null = null, first = true; first || cursor; first = false) {
-      const { items, nextCursor, before } = await page({ cursor }, otherId);
-      expect(before).toBe(found.length);
+    for (let at = 1; at <= 42; at++) {
+      const { items, total, pages } = await page({}, { id: otherId, at });
+      expect([total, pages, items.length]).toEqual([2100, 42, 50]);
       found.push(...items.map(({ reference }) => reference));
-      cursor = nextCursor;
     }
-    expect([found.length, new Set(found).size]).toEqual([2100, 2100]);
+    expect(new Set(found).size).toBe(2100);
+    expect((await page({}, { id: otherId, at: 99 })).page).toBe(42);
   });
 
   it('counts', async () => {
@@ -101,7 +110,7 @@ describeOnEachEngine("the desk's queries", (engine) => {
       Date.parse('2019-10-26T21:00:00Z'),
     );
     expect(figures).toEqual({
-      byStatus: { pending: 0, confirmed: 3, waiting: 2, withdrawn: 1 },
+      byStatus: { pending: 0, confirmed: 3, waiting: 2, offered: 0, withdrawn: 1 },
       byFunction: [
         { functionKey: 'dgs', communes: 1, epci: 1, others: 0 },
         { functionKey: 'dst', communes: 0, epci: 1, others: 0 },
@@ -137,12 +146,13 @@ describeOnEachEngine("the desk's queries", (engine) => {
 
   it('exports all, the oldest first, beyond a thousand', async () => {
     const otherId = (await database.read.query<{ id: string }>("SELECT id FROM events WHERE slug = 'other'"))[0]!.id;
-    const query = new RegistrationExportQuery(database.read, new ChosenOptionsQuery(database.read));
+    const query = new RegistrationExportQuery(database.read, filtered(), listed());
     const seen: number[] = [];
-    for await (const { createdAt } of query.all(otherId)) seen.push(createdAt);
+    for await (const { createdAt } of query.all({ id: otherId, timeZone: 'Europe/Paris' }, EVERYBODY))
+      seen.push(createdAt);
     expect(seen).toHaveLength(2100);
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
-    expect(await query.count(otherId)).toBe(2100);
+    expect(await filtered().count({ id: otherId, timeZone: 'Europe/Paris' }, EVERYBODY)).toBe(2100);
   });
 
   it('reaches events by role', async () => {

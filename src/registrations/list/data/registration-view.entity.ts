@@ -21,13 +21,9 @@ export class RegistrationViewEntity {
   @Column({ type: 'varchar', length: 80 })
   name: string;
 
-  /** As the list's address says it, without `?`: filter and order. */
+  /** As the list's address says it: filter, order, columns. */
   @Column({ type: 'text' })
   query: string;
-
-  /** JSON: the keys of the columns, in their order. */
-  @Column({ type: 'text' })
-  columns: string;
 
   /** Shown to all who may read the list. */
   @Column({ name: 'is_shared', type: 'boolean' })

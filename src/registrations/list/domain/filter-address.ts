@@ -25,7 +25,8 @@ export function filterOfAddress(query: Asked): RegistrationFilter {
     attention: first(query['attention']),
     registeredFrom: first(query['du']),
     registeredTo: first(query['au']),
-    only: several(query['ref']).flatMap((text) => text.split(',')),
+    // Everybody of the filter, whoever was ticked on the page.
+    only: query['tous'] === '1' ? [] : several(query['ref']).flatMap((text) => text.split(',')),
   });
 }
 
@@ -57,6 +58,14 @@ export function addressOfFilter(filter: RegistrationFilter): [name: string, text
 export function queryOfFilter(filter: RegistrationFilter, more: readonly (readonly [string, string])[] = []): string {
   const query = new URLSearchParams([...addressOfFilter(filter), ...more.map((pair): [string, string] => [...pair])]);
   return query.size > 0 ? `?${query.toString()}` : '';
+}
+
+/** What an address that was written down says: `?q=a&statut=waiting&statut=offered`. */
+export function askedOfText(address: string): Asked {
+  const asked = Object.create(null) as Record<string, unknown>;
+  for (const [name, text] of new URLSearchParams(address))
+    asked[name] = name in asked ? [asked[name], text].flat() : text;
+  return asked;
 }
 
 function statusesOf({ statuses }: RegistrationFilter): readonly string[] {

@@ -89,7 +89,7 @@ function wish(asked: RegistrationFilter['wish']): Condition | null {
     asked.rank === null ? null : part(' AND w.rank = ?', asked.rank),
   ].filter((one) => one !== null);
   return part(
-    `r.id IN (SELECT w.registration_id FROM registration_wishes w WHERE w.atelier = ?${more.map(({ sql }) => sql).join('')})`,
+    `r.id IN (SELECT w.registration_id FROM registration_wishes w WHERE w.gone_at IS NULL AND w.atelier = ?${more.map(({ sql }) => sql).join('')})`,
     asked.atelier,
     ...more.flatMap(({ parameters }) => parameters),
   );

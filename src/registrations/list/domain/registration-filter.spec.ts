@@ -84,7 +84,7 @@ describe('a filter of registrations', () => {
     ],
     [
       { voeu: '.1.A' },
-      'r.event_id = ? AND r.id IN (SELECT w.registration_id FROM registration_wishes w WHERE w.atelier = ? AND w.rank = ?)',
+      'r.event_id = ? AND r.id IN (SELECT w.registration_id FROM registration_wishes w WHERE w.gone_at IS NULL AND w.atelier = ? AND w.rank = ?)',
       ['e', 'A', 1],
     ],
     [{ attention: 'duplicate' }, 'r.event_id = ? AND r.id IN (?, ?)', ['e', 'a', 'b']],

@@ -6,7 +6,7 @@ import { EnvironmentModule } from '../../../platform/config/environment.module.j
 import { DatabaseModule } from '../../../platform/database/database.module.js';
 import { MailModule } from '../../../platform/mail/mail.module.js';
 import { WebModule } from '../../../platform/web/web.module.js';
-import { ChosenOptionsQuery } from '../../queries/chosen-options.query.js';
+import { ListModule } from '../../list/list.module.js';
 import { RegistrationDetailQuery } from '../../queries/registration-detail.query.js';
 import { RegistrationExportQuery } from '../../queries/registration-export.query.js';
 import { RegistrationFiguresQuery } from '../../queries/registration-figures.query.js';
@@ -14,20 +14,34 @@ import { RegistrationListQuery } from '../../queries/registration-list.query.js'
 import { RecordExport } from '../../use-cases/record-export.js';
 import { DeskController } from './desk.controller.js';
 import { ExportController } from './export.controller.js';
+import { ListPage } from './list-page.js';
+import { ListWords } from './list-words.js';
 import { MailDeskController } from './mail-desk.controller.js';
+import { PersonController } from './person.controller.js';
+import { RegistrationListController } from './registration-list.controller.js';
 
 /** The organiser's desk, for reading: figures, lists, persons, mails, files. */
 @Module({
-  imports: [EnvironmentModule, AuditModule, ClockModule, DatabaseModule, WebModule, MailModule, EventsModule],
+  imports: [
+    EnvironmentModule,
+    AuditModule,
+    ClockModule,
+    DatabaseModule,
+    WebModule,
+    MailModule,
+    EventsModule,
+    ListModule,
+  ],
   // The exports stand first: `inscriptions.csv` is a file before it is anybody's reference.
-  controllers: [ExportController, DeskController, MailDeskController],
+  controllers: [ExportController, DeskController, RegistrationListController, PersonController, MailDeskController],
   providers: [
-    ChosenOptionsQuery,
     RegistrationListQuery,
     RegistrationFiguresQuery,
     RegistrationDetailQuery,
     RegistrationExportQuery,
     RecordExport,
+    ListPage,
+    ListWords,
   ],
 })
 export class DeskModule {}

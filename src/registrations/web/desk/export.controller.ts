@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { EventRecord } from '../../../events/domain/event.js';
 import { EventQueries } from '../../../events/queries/event.queries.js';
@@ -8,25 +8,32 @@ import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.j
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { dayOf } from '../../../platform/clock/paris-time.js';
-import { Catalogues } from '../../../platform/i18n/catalogues.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
 import { Pages } from '../../../platform/web/pages.js';
+import { queryOfFilter } from '../../list/domain/filter-address.js';
+import { listStateOf, type ListState } from '../../list/domain/list-state.js';
+import { FilteredRegistrations } from '../../list/queries/filtered-registrations.query.js';
+import { ListSurroundingsQuery } from '../../list/queries/list-surroundings.query.js';
 import { RegistrationExportQuery } from '../../queries/registration-export.query.js';
-import { RecordExport } from '../../use-cases/record-export.js';
-import { csvFile, XLSX_LIMIT, xlsxFile } from './export-files.js';
+import { type ExportFormat, RecordExport } from '../../use-cases/record-export.js';
+import { csvFile, jsonFile, XLSX_LIMIT, xlsxFile } from './export-files.js';
 import { ExportTooLarge } from './export.errors.js';
-import { exportColumns, type ExportColumn, type ExportWords } from './registration-columns.js';
+import { ListWords } from './list-words.js';
+import type { RegistrationColumn } from './registration-columns.js';
 
-const GROUPS: Readonly<Record<Parameters<ExportWords>[0], string>> = {
-  column: 'desk:export.columns',
-  status: 'desk:status',
-  type: 'desk:type',
-  kind: 'fields:kinds',
-  function: 'desk:function',
-  option: 'desk:export.option',
-};
+interface Asked {
+  readonly organiser: Organiser;
+  readonly event: EventRecord;
+  readonly state: ListState;
+  readonly count: number;
+  readonly columns: readonly RegistrationColumn[];
+}
 
-/** The registrations of an event as files for a spreadsheet. */
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** Beside the columns of the list, what a file's row would be nobody's without. */
+const NAMES = ['reference', 'last-name', 'first-name'];
+
+/** The registrations that the list shows, filtered and with its columns, as files. */
 @OrganiserOnly()
 @Controller('organiser/evenements/:slug')
 export class ExportController {
@@ -34,7 +41,9 @@ export class ExportController {
     private readonly events: OrganiserEvents,
     private readonly details: EventQueries,
     private readonly registrations: RegistrationExportQuery,
-    private readonly catalogues: Catalogues,
+    private readonly filtered: FilteredRegistrations,
+    private readonly surroundings: ListSurroundingsQuery,
+    private readonly words: ListWords,
     private readonly pages: Pages,
     private readonly clock: Clock,
     private readonly recordExport: RecordExport,
@@ -43,51 +52,78 @@ export class ExportController {
   @Get('inscriptions.csv')
   async csv(
     @Param('slug') slug: string,
+    @Query() query: Record<string, unknown>,
     @CurrentOrganiser() organiser: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { event } = await this.events.reach(organiser.accountId, slug, 'exports');
-    const { columns, headings } = await this.columns(request, event);
-    if (request.method !== 'HEAD') await this.recordExport.execute(organiser, event.id, 'CSV');
-    await this.send(
-      reply,
-      event,
-      'csv',
-      'text/csv; charset=utf-8',
-      csvFile(columns, headings, this.registrations.all(event.id)),
-    );
+    const asked = await this.asked(request, organiser, slug, query);
+    await this.record(request, asked, 'CSV');
+    const { event, state, columns } = asked;
+    const file = csvFile(columns, this.registrations.all(event, state.filter));
+    await this.send(reply, event, 'csv', 'text/csv; charset=utf-8', file);
   }
 
   @Get('inscriptions.xlsx')
   async xlsx(
     @Param('slug') slug: string,
+    @Query() query: Record<string, unknown>,
     @CurrentOrganiser() organiser: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { event } = await this.events.reach(organiser.accountId, slug, 'exports');
-    const count = await this.registrations.count(event.id);
+    const asked = await this.asked(request, organiser, slug, query);
+    const { event, state, columns, count } = asked;
     if (count > XLSX_LIMIT) throw new ExportTooLarge(count, XLSX_LIMIT);
-    const { columns, headings } = await this.columns(request, event);
-    if (request.method !== 'HEAD') await this.recordExport.execute(organiser, event.id, 'Excel');
-    const file = await xlsxFile(columns, headings, this.registrations.all(event.id));
-    await this.send(reply, event, 'xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', file);
+    await this.record(request, asked, 'Excel');
+    const file = await xlsxFile(columns, this.registrations.all(event, state.filter));
+    await this.send(reply, event, 'xlsx', XLSX, file);
   }
 
-  private async columns(
+  @Get('inscriptions.json')
+  async json(
+    @Param('slug') slug: string,
+    @Query() query: Record<string, unknown>,
+    @CurrentOrganiser() organiser: Organiser,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const asked = await this.asked(request, organiser, slug, query);
+    await this.record(request, asked, 'JSON');
+    const { event, state, columns } = asked;
+    const head = { event: event.slug, exportedAt: this.clock.now().toISOString(), filter: queryOfFilter(state.filter) };
+    const file = jsonFile(head, columns, this.registrations.all(event, state.filter));
+    await this.send(reply, event, 'json', 'application/json; charset=utf-8', file);
+  }
+
+  /** With the columns chosen for the list, all of them where none were chosen. */
+  private async asked(
     request: FastifyRequest,
-    event: EventRecord,
-  ): Promise<{ columns: ExportColumn[]; headings: string[] }> {
-    const locale = this.pages.localeOf(request);
-    const words: ExportWords = (group, key) => {
-      const entry = `${GROUPS[group]}.${key}`;
-      // A kind of employer may have left the list since somebody chose it.
-      return this.catalogues.has(locale, entry) ? this.catalogues.text(locale, entry) : key;
+    organiser: Organiser,
+    slug: string,
+    query: Record<string, unknown>,
+  ): Promise<Asked> {
+    const reached = await this.events.reach(organiser.accountId, slug, 'exports');
+    const event = (await this.details.byId(reached.event.id)) ?? reached.event;
+    const state = listStateOf(query);
+    const form = await this.surroundings.formOf(event.id);
+    const all = this.words.columns(this.pages.localeOf(request), event, form);
+    const chosen = state.columns.length > 0 ? [...NAMES, ...state.columns] : all.map(({ key }) => key);
+    return {
+      organiser,
+      event,
+      state,
+      count: await this.filtered.count(event, state.filter),
+      columns: [...new Set(chosen)].flatMap((key) => all.filter((column) => column.key === key)),
     };
-    const options = (await this.details.byId(event.id))?.options ?? [];
-    const columns = exportColumns(words, event.timeZone, options);
-    return { columns, headings: columns.map(({ key, heading }) => heading ?? words('column', key)) };
+  }
+
+  private async record(
+    request: FastifyRequest,
+    { organiser, event, count }: Asked,
+    format: ExportFormat,
+  ): Promise<void> {
+    if (request.method !== 'HEAD') await this.recordExport.execute(organiser, event.id, { format, count });
   }
 
   private async send(

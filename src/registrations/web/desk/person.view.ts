@@ -1,32 +1,58 @@
+import { deskShell } from '../../../events/domain/desk-shell.js';
 import { may } from '../../../events/domain/event-role.js';
 import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
 import type { MailListItem } from '../../../platform/mail/queries/mail-list.query.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
-import { deskShell } from '../../../events/domain/desk-shell.js';
+import type { ListedRegistration } from '../../list/domain/listed-registration.js';
 import { initialsOf, kindClassOf, markClassOf } from './person-mark.js';
+import type { RegistrationColumn } from './registration-columns.js';
 import { mailBadge, statusBadge } from './status-badge.js';
 
-export function personView(
-  reached: OrganiserEvent,
-  registration: RegistrationRecord,
-  mails: readonly MailListItem[],
-  options: readonly string[] = [],
-) {
+/** Shown in the page's head or with parts of their own. */
+const APART = ['status', 'last-name', 'first-name', 'function', 'email', 'collectivity', 'type', 'kind', 'code'];
+/** Said only where there is something to say. */
+const ANSWERED_FIRST = ['reference', 'phone', 'category', 'department', 'epci', 'collective'];
+
+export interface PersonParts {
+  /** With the position in the line. */
+  readonly registration: RegistrationRecord;
+  readonly listed: ListedRegistration;
+  readonly columns: readonly RegistrationColumn[];
+  readonly mails: readonly MailListItem[];
+}
+
+export function personView(reached: OrganiserEvent, { registration, listed, columns, mails }: PersonParts) {
   const { collectivity } = registration;
+  const list = `/organiser/evenements/${reached.event.slug}/inscriptions`;
+  const answers = columns
+    .filter(({ key }) => !APART.includes(key) && !key.startsWith('option-'))
+    .map((column) => ({ key: column.key, heading: column.heading, text: column.value(listed) }))
+    .filter(({ text }) => text !== null && text !== '');
+  const isAnswer = (key: string) =>
+    key.startsWith('q-') || key.startsWith('image-') || key === 'wishes' || key === 'remarks';
   return {
     desk: deskShell('people', reached),
-    list: `/organiser/evenements/${reached.event.slug}/inscriptions`,
+    list,
+    here: `${list}/${registration.reference}`,
     timeZone: reached.event.timeZone,
     registration,
+    identity: answers.filter(({ key }) => ANSWERED_FIRST.includes(key)),
+    answers: answers.filter(({ key }) => isAnswer(key)),
+    origin: answers.filter(({ key }) => !isAnswer(key) && !ANSWERED_FIRST.includes(key)),
     // Their titles.
-    options,
+    options: columns
+      .filter(({ key }) => key.startsWith('option-'))
+      .flatMap((column) => (column.value(listed) ? column.heading : [])),
     name: `${registration.firstName} ${registration.lastName}`,
     initials: initialsOf(registration.firstName, registration.lastName),
     mark: markClassOf(collectivity.type),
     kindClass: kindClassOf(collectivity.type),
     badge: statusBadge(registration.status),
-    changed: registration.updatedAt > registration.createdAt,
+    isLive: registration.status !== 'withdrawn',
     mayMails: may(reached.role, 'mails'),
+    mayEdit: may(reached.role, 'edit-people'),
+    writing: null as string | null,
+    editing: null as string | null,
     mails: mails.map(mailRow),
   };
 }

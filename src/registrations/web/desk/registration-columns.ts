@@ -1,27 +1,40 @@
+import type { ActionCodeRecord, EventOption } from '../../../events/domain/event.js';
 import { dayOf, timeOf } from '../../../platform/clock/paris-time.js';
-import type { EventOption } from '../../../events/domain/event.js';
-import type { ExportedRegistration } from '../../queries/registration-export.query.js';
+import type { OwnAnswer } from '../../domain/registration.js';
+import type { FormSettings } from '../../form/domain/form-settings.js';
+import { inLanguage, type Question } from '../../form/domain/question.js';
+import { wishesText, type ListedRegistration } from '../../list/domain/listed-registration.js';
 
-/** Words of the exports in the organiser's language: `column` a heading, `status`, `type`, `kind`, `function`, `option` a value. */
-export type ExportWords = (group: 'column' | 'status' | 'type' | 'kind' | 'function' | 'option', key: string) => string;
+/** Words of lists and files in the organiser's language: `column` a heading, the others values. */
+export type ColumnWords = (
+  group: 'column' | 'status' | 'type' | 'kind' | 'function' | 'option' | 'source' | 'category' | 'medium' | 'answer',
+  key: string,
+) => string;
 
-/** One column of the exports. No token, no link, nothing that opens a registration. */
-export interface ExportColumn {
-  readonly key: string;
-  /** Where organisers named the column; its key otherwise has a word in the catalogue. */
-  readonly heading?: string;
-  /** In characters. */
-  readonly width: number;
-  value(registration: ExportedRegistration): string | null;
+/** What the columns of an event depend on. */
+export interface ColumnSubject {
+  readonly words: ColumnWords;
+  readonly locale: 'fr' | 'en';
+  readonly timeZone: string;
+  readonly options: readonly EventOption[];
+  readonly codes: readonly ActionCodeRecord[];
+  readonly form: FormSettings;
 }
 
-export function exportColumns(
-  words: ExportWords,
-  timeZone: string,
-  options: readonly EventOption[] = [],
-): ExportColumn[] {
-  const instant = (at: number | null) => (at === null ? null : `${dayOf(at, timeZone)} ${timeOf(at, timeZone)}`);
-  return [
+/** One column of the list and of the files. No token, no link, nothing that opens a registration. */
+export interface RegistrationColumn {
+  readonly key: string;
+  /** Where organisers named the column; its key otherwise has a word in the catalogue. */
+  readonly heading: string;
+  /** In characters. */
+  readonly width: number;
+  value(registration: ListedRegistration): string | null;
+}
+
+/** Every column that an event has, in the order of the files; what its form never asks has none. */
+export function registrationColumns(subject: ColumnSubject): RegistrationColumn[] {
+  const { words } = subject;
+  const columns: readonly (Omit<RegistrationColumn, 'heading'> & { heading?: string })[] = [
     { key: 'reference', width: 11, value: ({ reference }) => reference },
     { key: 'status', width: 14, value: ({ status }) => words('status', status) },
     { key: 'last-name', width: 22, value: ({ lastName }) => lastName },
@@ -33,21 +46,94 @@ export function exportColumns(
       width: 28,
       value: ({ functionKey, functionText }) => functionText ?? words('function', functionKey),
     },
+    ...(subject.form.standard.category === 'hidden' ? [] : [categoryColumn(subject)]),
+    ...employerColumns(subject),
+    { key: 'collective', width: 26, value: ({ collectiveName }) => collectiveName },
+    ...subject.options.map(({ id, title }) => ({
+      key: `option-${id}`,
+      heading: title,
+      width: 18,
+      value: ({ options: chosen }: ListedRegistration) => (chosen.includes(id) ? words('option', 'chosen') : null),
+    })),
+    ...(subject.form.wishes.asked ? [wishesColumn(subject)] : []),
+    ...subject.form.questions.map((question) => questionColumn(question, subject)),
+    ...subject.form.image.map((medium) => mediumColumn(medium, subject)),
+    { key: 'remarks', width: 50, value: ({ remarks }) => remarks },
+    ...originColumns(subject),
+  ];
+  return columns.map((column) => ({ ...column, heading: column.heading ?? words('column', column.key) }));
+}
+
+type UnnamedColumn = Omit<RegistrationColumn, 'heading'> & { readonly heading?: string };
+
+function employerColumns({ words }: ColumnSubject): UnnamedColumn[] {
+  return [
     { key: 'collectivity', width: 32, value: ({ collectivity }) => collectivity.name },
     { key: 'type', width: 11, value: ({ collectivity }) => words('type', collectivity.type) },
     { key: 'kind', width: 24, value: ({ collectivity }) => words('kind', collectivity.kind) },
     { key: 'code', width: 12, value: ({ collectivity }) => collectivity.code },
     { key: 'department', width: 12, value: ({ collectivity }) => collectivity.departmentCode },
     { key: 'epci', width: 32, value: ({ collectivity }) => collectivity.epciName },
-    { key: 'collective', width: 26, value: ({ collective }) => collective },
-    ...options.map(({ id, title }) => ({
-      key: `option-${id}`,
-      heading: title,
-      width: 18,
-      value: ({ options: chosen }: ExportedRegistration) => (chosen.includes(id) ? words('option', 'chosen') : null),
-    })),
-    { key: 'remarks', width: 50, value: ({ remarks }) => remarks },
-    { key: 'registered-at', width: 17, value: ({ createdAt }) => instant(createdAt) },
-    { key: 'withdrawn-at', width: 17, value: ({ withdrawnAt }) => instant(withdrawnAt) },
   ];
+}
+
+function originColumns({ words, codes, timeZone }: ColumnSubject): UnnamedColumn[] {
+  const instant = (at: number | null) => (at === null ? null : `${dayOf(at, timeZone)} ${timeOf(at, timeZone)}`);
+  return [
+    {
+      key: 'action-code',
+      width: 14,
+      value: ({ actionCodeId }) => codes.find(({ id }) => id === actionCodeId)?.label ?? null,
+    },
+    { key: 'source', width: 22, value: ({ source }) => words('source', source) },
+    { key: 'group', width: 24, value: ({ groupName }) => groupName },
+    { key: 'registered-at', width: 17, value: ({ createdAt }) => instant(createdAt) },
+    { key: 'changed-at', width: 17, value: ({ updatedAt }) => instant(updatedAt) },
+    { key: 'withdrawn-at', width: 17, value: ({ withdrawnAt }) => instant(withdrawnAt) },
+    { key: 'end-reason', width: 40, value: ({ endReason }) => endReason },
+  ];
+}
+
+function categoryColumn({ words }: ColumnSubject): UnnamedColumn {
+  return { key: 'category', width: 12, value: ({ category }) => category && words('category', category) };
+}
+
+function wishesColumn({ words }: ColumnSubject): UnnamedColumn {
+  return { key: 'wishes', width: 14, value: ({ wishes }) => wishesText(wishes, words('answer', 'noPreference')) };
+}
+
+function mediumColumn(medium: string, { words }: ColumnSubject): UnnamedColumn {
+  return {
+    key: `image-${medium}`,
+    heading: words('medium', medium),
+    width: 16,
+    value: ({ imageConsent }) => {
+      const agreed = imageConsent?.[medium];
+      return agreed === undefined ? null : words('answer', agreed ? 'yes' : 'no');
+    },
+  };
+}
+
+function questionColumn(question: Question, { locale, words }: ColumnSubject): UnnamedColumn {
+  return {
+    key: `q-${question.id}`,
+    heading: inLanguage(question.label, locale),
+    width: 28,
+    value: ({ answers }) => {
+      const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
+      return answer === undefined ? null : answerText(question, answer, locale, words('answer', 'file'));
+    },
+  };
+}
+
+/** An answer as people read it. @param file what is said in place of a file's id. */
+export function answerText(question: Question, answer: OwnAnswer, locale: 'fr' | 'en', file: string): string {
+  const label = (key: string) => {
+    const option = question.options.find((one) => one.key === key);
+    return option ? inLanguage(option.label, locale) : key;
+  };
+  if (question.kind === 'file') return file;
+  if (typeof answer === 'number') return String(answer);
+  if (typeof answer !== 'string') return answer.map(label).join(', ');
+  return question.kind === 'choice' ? label(answer) : answer;
 }

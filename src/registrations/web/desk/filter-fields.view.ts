@@ -1,0 +1,102 @@
+import { LIVE } from '../../list/domain/filter-address.js';
+import {
+  ATTENTIONS,
+  LIVE_STATUSES,
+  SOURCES,
+  STATUSES,
+  TYPES,
+  WITHOUT_COLLECTIVE,
+  type RegistrationFilter,
+} from '../../list/domain/registration-filter.js';
+import type { Facet, ListSurroundings } from '../../list/queries/list-surroundings.query.js';
+import { FUNCTIONS } from '../../domain/registration.js';
+
+interface Choice {
+  readonly value: string;
+  readonly selected: boolean;
+}
+
+/** The fields of the list's filter, each with what this event has to choose from. */
+export function filterFieldsView(filter: RegistrationFilter, surroundings: ListSurroundings) {
+  const { event } = surroundings;
+  const facet = (all: readonly Facet[], chosen: string | null) =>
+    all.map(({ value, name, count }) => ({ value, name, count, selected: value === chosen }));
+  const more = {
+    options: event.options.map(({ id, title, taken, capacity }) => ({
+      value: id,
+      title,
+      taken,
+      capacity,
+      selected: id === filter.option,
+    })),
+    wishes: wishChoices(filter, surroundings),
+    codes: event.actionCodes.map(({ id, label }) => ({ value: id, label, selected: id === filter.code })),
+    epci: facet(surroundings.epci, filter.epci),
+    departments: facet(surroundings.departments, filter.department),
+    categories: facet(surroundings.categories, filter.category),
+    sources: surroundings.sources.length > 1 ? choices(SOURCES, filter.sources) : [],
+    attentions: choices(ATTENTIONS, filter.attention === null ? [] : [filter.attention]),
+    from: filter.registeredFrom,
+    to: filter.registeredTo,
+  };
+  return {
+    text: filter.text,
+    statuses: [
+      {
+        value: LIVE,
+        selected: filter.statuses.length === LIVE_STATUSES.length && !filter.statuses.includes('withdrawn'),
+      },
+      ...choices(STATUSES, filter.statuses.length === 1 ? filter.statuses : []),
+    ],
+    types: choices(TYPES, filter.types),
+    functions: choices(FUNCTIONS, filter.functions),
+    collectives: [
+      ...(surroundings.collectives.length > 0
+        ? [
+            {
+              value: WITHOUT_COLLECTIVE,
+              name: null,
+              count: surroundings.withoutCollective,
+              selected: filter.collective === WITHOUT_COLLECTIVE,
+            },
+          ]
+        : []),
+      ...facet(surroundings.collectives, filter.collective),
+    ],
+    // What no field shows, and the present filter asks.
+    group: filter.group,
+    more,
+    moreIsOpen: [
+      filter.option,
+      filter.wish,
+      filter.code,
+      filter.epci,
+      filter.department,
+      filter.category,
+      filter.attention,
+      filter.registeredFrom,
+      filter.registeredTo,
+      filter.sources[0],
+    ].some(Boolean),
+  };
+}
+
+function choices(values: readonly string[], chosen: readonly string[]): Choice[] {
+  return values.map((value) => ({ value, selected: chosen.includes(value) }));
+}
+
+/** Each atelier twice: whoever wants it first, whoever wants it at all. `value` as the address says it. */
+function wishChoices({ wish }: RegistrationFilter, { rounds }: ListSurroundings) {
+  return rounds.flatMap(({ phase, ateliers }) =>
+    ateliers.flatMap(({ letter }) =>
+      [1, null].map((rank) => ({
+        letter,
+        // One ranking for the whole day is of no phase that people speak of.
+        phase: phase === 0 || rounds.length === 1 ? null : phase,
+        isFirst: rank === 1,
+        value: `${phase}.${rank ?? ''}.${letter}`,
+        selected: wish?.atelier === letter && wish.phase === phase && wish.rank === rank,
+      })),
+    ),
+  );
+}
