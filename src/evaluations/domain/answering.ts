@@ -1,8 +1,16 @@
 import type { FieldError } from '../../platform/errors/domain-error.js';
-import { ATELIERS_PAGE, attendedAteliers, mustChoose, pagesOf, type Attendance, type Page } from './pages.js';
+import {
+  ATELIERS_PAGE,
+  attendedAteliers,
+  mustChoose,
+  pagesOf,
+  type Attendance,
+  type Item,
+  type Page,
+} from './pages.js';
 import type { Question } from './question.js';
 import type { Answer } from './response.js';
-import { atelierField, chosenAteliers, judgeAnswers, meets, type Typed } from './typed-answers.js';
+import { atelierField, chosenAteliers, judgeAnswers, meets, NO_ATELIER, type Typed } from './typed-answers.js';
 
 /** Where somebody stands in a questionnaire: their pages, and which is before them. */
 export interface Standpoint {
@@ -31,7 +39,7 @@ export function forward(
 ): Standpoint | Complete {
   const pages = pagesFor(questions, attendance, typed);
   const at = placeOf(pages, from);
-  const errors = pageErrors(pages[at], attendance, typed);
+  const errors = pageErrors(questions, pages[at], attendance, typed);
   if (errors.length > 0) return { pages, at, errors };
   return at + 1 < pages.length ? { pages, at: at + 1, errors: [] } : completed(questions, attendance, typed);
 }
@@ -49,10 +57,11 @@ export function backward(
 /** Everything at once: what the last page sends, and what is typed from paper. The first page with an error stays. */
 export function completed(questions: readonly Question[], attendance: Attendance, typed: Typed): Standpoint | Complete {
   const pages = pagesFor(questions, attendance, typed);
-  const wrongAt = pages.findIndex((page) => pageErrors(page, attendance, typed).length > 0);
-  if (wrongAt >= 0) return { pages, at: wrongAt, errors: pageErrors(pages[wrongAt], attendance, typed) };
+  const errors = pages.map((page) => pageErrors(questions, page, attendance, typed));
+  const wrongAt = errors.findIndex(({ length }) => length > 0);
+  if (wrongAt >= 0) return { pages, at: wrongAt, errors: errors[wrongAt]! };
   const { answers } = judgeAnswers(
-    pages.flatMap(({ items }) => items),
+    pages.flatMap((page) => itemsThatCount(questions, page, typed)),
     typed,
   );
   const asked = mustChoose(questions, attendance);
@@ -64,11 +73,21 @@ export function isComplete(outcome: Standpoint | Complete): outcome is Complete 
   return 'answers' in outcome;
 }
 
-function pageErrors(page: Page | undefined, { ateliers }: Attendance, typed: Typed): readonly FieldError[] {
+/** What depends on another answer counts only where that answer was given. */
+function itemsThatCount(questions: readonly Question[], { items }: Page, typed: Typed): Item[] {
+  return items.filter(({ question }) => question.condition === null || meets(questions, typed, question.condition));
+}
+
+function pageErrors(
+  questions: readonly Question[],
+  page: Page | undefined,
+  { ateliers }: Attendance,
+  typed: Typed,
+): readonly FieldError[] {
   if (!page) return [];
-  if (page.key !== ATELIERS_PAGE) return judgeAnswers(page.items, typed).errors;
+  if (page.key !== ATELIERS_PAGE) return judgeAnswers(itemsThatCount(questions, page, typed), typed).errors;
   const known = chosenAteliers(typed).some((key) => ateliers.some((atelier) => atelier.key === key));
-  const none = (typed['aucun'] ?? '') !== '';
+  const none = (typed[NO_ATELIER] ?? '') !== '';
   return known || none ? [] : [{ field: atelierField(ateliers[0]?.key ?? ''), code: 'atelier' }];
 }
 

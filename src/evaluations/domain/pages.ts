@@ -39,7 +39,8 @@ export function attendedAteliers({ ateliers, attended }: Attendance, chosen: rea
 }
 
 /**
- * The pages of one person, in order; those without a question left are not there.
+ * The pages of one person, in order; those without a question left are not there. A question that depends on another of its own page
+ * is there whatever was answered: whether it counts is judged with the answers.
  * @param isMet whether an answer meets a condition.
  */
 export function pagesOf(
@@ -56,12 +57,21 @@ export function pagesOf(
     .sort((a, b) => a - b)
     .flatMap((step): Page[] => {
       const items = asked
-        .filter((question) => question.step === step && (question.condition === null || isMet(question.condition)))
+        .filter((question) => question.step === step && isShown(question, asked, isMet))
         .flatMap((question) => itemsOf(question, ateliers));
       const page = { key: `etape-${step + 1}`, step, items: bySubject(items) };
       const choice = { key: ATELIERS_PAGE, step: null, items: [] };
       return [...(choosing && step === firstRepeated ? [choice] : []), ...(items.length > 0 ? [page] : [])];
     });
+}
+
+function isShown(
+  { condition, step }: Question,
+  asked: readonly Question[],
+  isMet: (condition: Condition) => boolean,
+): boolean {
+  if (condition === null) return true;
+  return asked.some((other) => other.key === condition.question && other.step === step) || isMet(condition);
 }
 
 function itemsOf(question: Question, ateliers: readonly AtelierSubject[]): Item[] {

@@ -9,6 +9,8 @@ export type Typed = Readonly<Record<string, string>>;
 
 const ANSWER = 'q.';
 const ATELIER = 'a.';
+/** The box of those who attended no atelier. */
+export const NO_ATELIER = 'aucun';
 const LARGEST_NUMBER = 1_000_000_000;
 
 /** The name and id of an item's field; of one of its boxes or places with the option's key. */
@@ -30,8 +32,12 @@ export function chosenAteliers(typed: Typed): string[] {
 /** The fields that a page carries for the others, so that everything typed stays in the browser until it is sent. */
 export function carriedFields(typed: Typed, shown: ReadonlySet<string>): { name: string; value: string }[] {
   return Object.entries(typed).flatMap(([name, value]) =>
-    (name.startsWith(ANSWER) || name.startsWith(ATELIER)) && value !== '' && !shown.has(name) ? [{ name, value }] : [],
+    isOurs(name) && value !== '' && !shown.has(name) ? [{ name, value }] : [],
   );
+}
+
+function isOurs(name: string): boolean {
+  return name.startsWith(ANSWER) || name.startsWith(ATELIER) || name === NO_ATELIER;
 }
 
 /** Every field that an item has. */
