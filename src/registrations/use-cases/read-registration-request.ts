@@ -8,6 +8,7 @@ import { checkAnswers, readAnswers } from '../form/domain/answer.js';
 import { readImageConsent } from '../form/domain/image-consent.js';
 import { type EventForm, EventFormQuery } from '../form/queries/event-form.query.js';
 import { FormSections } from '../form/use-cases/form-sections.js';
+import { type FileAnswers, NO_FILES } from '../form/use-cases/hold-files.js';
 import { checkWishes, readWishes } from '../wishes/domain/wish-choices.js';
 import { WishesQuery } from '../wishes/queries/wishes.query.js';
 import { withHiddenAnswers } from '../domain/hidden-answers.js';
@@ -16,8 +17,8 @@ import { checkRegistration, readRegistrationFields, type RegistrationRequest } f
 import type { RegistrationRecord } from '../domain/registration.js';
 
 export interface Reading {
-  /** Ids of the files that came with the form, by question. */
-  readonly files?: ReadonlyMap<string, string>;
+  /** What came of the files sent along. */
+  readonly files?: FileAnswers;
   /** What is changed: questions that are asked no more keep their answers. `options` are ids. */
   readonly previous?: { readonly registration: RegistrationRecord; readonly options: readonly string[] };
   /** Somebody registers other people: of each they say who it is and for whom they work, and no more. */
@@ -73,23 +74,26 @@ export class ReadRegistrationRequest {
     event: EventRecord,
     { settings, rounds }: EventForm,
     posted: unknown,
-    { files, previous, locale }: Pick<Reading, 'files' | 'previous'> & { locale: 'fr' | 'en' },
+    { files = NO_FILES, previous, locale }: Pick<Reading, 'files' | 'previous'> & { locale: 'fr' | 'en' },
   ): Promise<typeof NOTHING_MORE> {
     const image = readImageConsent(settings.image, posted);
     const ranked = readWishes(rounds, posted);
     const { wishes, errors: wishErrors } = checkWishes(rounds, ranked.typed, settings.wishes);
-    const typed = readAnswers(settings.questions, posted, files);
+    const typed = readAnswers(settings.questions, posted, files.ids);
     const { answers, errors: answerErrors } = checkAnswers(settings.questions, typed.typed, locale);
-    const named = new Set(typed.unreadable.map(({ field }) => field));
+    // A file that cannot be taken is not missing besides.
+    const unreadable = [...typed.unreadable, ...files.errors];
+    const named = new Set(unreadable.map(({ field }) => field));
     const opened = await this.sections.of(event, previous?.registration.id ?? null);
     const read = opened.map(({ section, open }) => ({ key: section.key, ...open.read(posted) }));
-    const sections = Object.fromEntries(read.map(({ key, value }) => [key, value]));
+    const brought = read.map(({ key, value, request }) => ({ ...request, sections: { [key]: value } }));
+    const sections = Object.assign({}, ...brought.map((one) => one.sections)) as Record<string, unknown>;
     return {
-      request: { imageConsent: image.consent, wishes, answers, ...(read.length > 0 ? { sections } : {}) },
+      request: { imageConsent: image.consent, wishes, answers, ...Object.assign({}, ...brought, { sections }) },
       errors: [
         ...ranked.unreadable,
         ...(ranked.unreadable.length > 0 ? [] : wishErrors),
-        ...typed.unreadable,
+        ...unreadable,
         ...answerErrors.filter(({ field }) => !named.has(field)),
         ...image.unreadable,
         ...read.flatMap(({ errors }) => errors),

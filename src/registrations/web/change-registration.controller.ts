@@ -4,17 +4,25 @@ import type { EventRecord } from '../../events/domain/event.js';
 import { registrationState } from '../../events/domain/registration-window.js';
 import { EventQueries } from '../../events/queries/event.queries.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { InvalidInput } from '../../platform/errors/domain-error.js';
+import { type FieldError, InvalidInput } from '../../platform/errors/domain-error.js';
 import { ParticipantLink } from '../../platform/web/access.js';
 import { KeepsStaleForms } from '../../platform/web/csrf.js';
 import type { FormBody } from '../../platform/web/form-body.js';
 import { Pages } from '../../platform/web/pages.js';
+import { TakesUploads } from '../../platform/web/uploads.js';
+import { typedFromAnswers } from '../form/domain/answer.js';
+import { LARGEST_FILE, MOST_FILES } from '../form/domain/file-answer.js';
+import { EventFormQuery } from '../form/queries/event-form.query.js';
+import { FormSections } from '../form/use-cases/form-sections.js';
+import { HoldFiles } from '../form/use-cases/hold-files.js';
+import { typedFrom } from '../wishes/domain/wish-choices.js';
+import { WishesQuery } from '../wishes/queries/wishes.query.js';
 import { PersonalLinkUnknown, RegistrationNotOpen, RegistrationWithdrawn } from '../domain/registration.errors.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import { type FoundRegistration, RegistrationByToken } from '../queries/registration-by-token.query.js';
 import { ChangeRegistration } from '../use-cases/change-registration.js';
 import { ReadRegistrationRequest } from '../use-cases/read-registration-request.js';
-import { FormAttempts } from './form-attempt.js';
+import { agreedMedia, FormAttempts } from './form-attempt.js';
 import { changeFormView, fieldsOf, FIRST_ATTEMPT, type FormAttempt } from './registration-form.view.js';
 
 @Controller('inscriptions/:token/modifier')
@@ -24,6 +32,10 @@ export class ChangeRegistrationController {
     private readonly events: EventQueries,
     private readonly requests: ReadRegistrationRequest,
     private readonly changeRegistration: ChangeRegistration,
+    private readonly forms: EventFormQuery,
+    private readonly holdFiles: HoldFiles,
+    private readonly sections: FormSections,
+    private readonly wishes: WishesQuery,
     private readonly attempts: FormAttempts,
     private readonly pages: Pages,
     private readonly clock: Clock,
@@ -31,15 +43,26 @@ export class ChangeRegistrationController {
 
   @ParticipantLink()
   @Get()
-  async show(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
-    const { registration, event, options } = await this.found(token);
+  async show(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const found = await this.found(token);
+    const { registration, event, options } = found;
     if (!this.mayChange(registration, event)) return this.goBack(reply, token);
-    const attempt = { ...FIRST_ATTEMPT, fields: fieldsOf(registration), options };
-    await this.sendForm(reply, { event, options }, attempt, token, 200);
+    const { settings } = await this.forms.of(event.id);
+    const attempt = {
+      ...FIRST_ATTEMPT,
+      fields: fieldsOf(registration),
+      options,
+      answers: typedFromAnswers(registration.answers),
+      files: await this.holdFiles.kept(settings, registration),
+      wishes: typedFrom(await this.wishes.ofRegistration(registration.id)),
+      image: agreedMedia(registration.imageConsent),
+    };
+    await this.sendForm(request, reply, found, attempt, token, 200);
   }
 
   @ParticipantLink()
   @KeepsStaleForms()
+  @TakesUploads({ fileBytes: LARGEST_FILE, files: MOST_FILES })
   @Post()
   async change(
     @Param('token') token: string,
@@ -51,15 +74,29 @@ export class ChangeRegistrationController {
     const { registration, event } = found;
     const locale = this.pages.localeOf(request);
     const posted = { ...body, email: registration.email };
-    if (request.csrfFailed) {
-      return this.sendForm(reply, found, await this.attempts.of(posted, [], locale, true), token, 403);
-    }
+    const form = await this.forms.of(event.id);
+    const stale = request.csrfFailed ?? false;
+    const files = await this.holdFiles.of({
+      eventId: event.id,
+      settings: form.settings,
+      posted,
+      // Of a stale form too: whoever sent it need not choose them again.
+      uploads: request.uploads ?? {},
+      previous: registration,
+      locale,
+    });
+    const again = async (status: number, errors: readonly FieldError[]) => {
+      const attempt = await this.attempts.of({ posted, form, errors, locale, files, stale });
+      await this.sendForm(request, reply, found, attempt, token, status);
+    };
+    if (stale) return again(403, []);
     try {
-      await this.changeRegistration.execute(token, await this.requests.read(event.slug, posted, locale));
+      const asked = await this.requests.read(event.slug, posted, locale, { files, previous: found });
+      await this.changeRegistration.execute(token, asked);
       await reply.redirect(`/inscriptions/${token}?modifie`, 303);
     } catch (error) {
       if (error instanceof InvalidInput) {
-        await this.sendForm(reply, found, await this.attempts.of(posted, error.fields, locale), token, 422);
+        await again(422, error.fields);
       } else if (error instanceof RegistrationWithdrawn || error instanceof RegistrationNotOpen) {
         await this.goBack(reply, token);
       } else {
@@ -85,14 +122,21 @@ export class ChangeRegistrationController {
   }
 
   private async sendForm(
+    request: FastifyRequest,
     reply: FastifyReply,
-    { event, options }: Pick<FoundRegistration, 'event' | 'options'>,
+    { event, options, registration }: FoundRegistration,
     attempt: FormAttempt,
     token: string,
     status: number,
   ): Promise<void> {
-    const at = { held: options, now: this.clock.now().getTime() };
-    const view = changeFormView(event, await this.events.notice(event.id), attempt, `/inscriptions/${token}`, at);
+    const context = {
+      form: await this.forms.of(event.id),
+      sections: await this.sections.of(event, registration.id),
+      locale: this.pages.localeOf(request),
+      now: this.clock.now().getTime(),
+      held: options,
+    };
+    const view = changeFormView(event, await this.events.notice(event.id), attempt, context, `/inscriptions/${token}`);
     await this.pages.send(reply, 'pages/registrations/form', view, { status, confidential: true });
   }
 }

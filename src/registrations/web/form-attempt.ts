@@ -2,9 +2,24 @@ import { Injectable } from '@nestjs/common';
 import { CollectivitySearch } from '../../collectivities/queries/collectivity-search.query.js';
 import type { FieldError } from '../../platform/errors/domain-error.js';
 import { Catalogues, type Locale } from '../../platform/i18n/catalogues.js';
+import { readAnswers } from '../form/domain/answer.js';
+import type { ImageMedium } from '../form/domain/form-settings.js';
+import { readImageConsent } from '../form/domain/image-consent.js';
+import type { EventForm } from '../form/queries/event-form.query.js';
+import { type FileAnswers, NO_FILES } from '../form/use-cases/hold-files.js';
+import { readWishes } from '../wishes/domain/wish-choices.js';
 import { askedOptions } from '../domain/option-choice.js';
 import { candidatesOf, readRegistrationFields } from '../domain/registration-form.js';
 import type { FormAttempt, WrongField } from './registration-form.view.js';
+
+interface Sent {
+  readonly posted: unknown;
+  readonly form: EventForm;
+  readonly errors: readonly FieldError[];
+  readonly locale: Locale;
+  readonly files?: FileAnswers;
+  readonly stale?: boolean;
+}
 
 /** Words what is wrong with a form in the person's language, and keeps everything they typed. */
 @Injectable()
@@ -14,11 +29,23 @@ export class FormAttempts {
     private readonly catalogues: Catalogues,
   ) {}
 
-  async of(posted: unknown, errors: readonly FieldError[], locale: Locale, stale = false): Promise<FormAttempt> {
+  async of({ posted, form, errors, locale, files = NO_FILES, stale = false }: Sent): Promise<FormAttempt> {
     const { fields } = readRegistrationFields(posted);
+    const { questions, image } = form.settings;
     const unsettled = errors.some(({ code }) => code === 'collectivity-several' || code === 'collectivity-incomplete');
     const candidates = unsettled ? candidatesOf(await this.collectivities.resolve(fields.collectivity)) : [];
-    return { fields, options: askedOptions(posted) ?? [], errors: this.worded(errors, locale), candidates, stale };
+    return {
+      fields,
+      options: askedOptions(posted) ?? [],
+      answers: readAnswers(questions, posted, files.ids).typed,
+      files: files.shown,
+      wishes: readWishes(form.rounds, posted).typed,
+      image: agreedMedia(readImageConsent(image, posted).consent),
+      posted,
+      errors: this.worded(errors, locale),
+      candidates,
+      stale,
+    };
   }
 
   worded(errors: readonly FieldError[], locale: Locale): WrongField[] {
@@ -27,4 +54,8 @@ export class FormAttempts {
       message: this.catalogues.text(locale, `fields:errors.${code}`, parameters),
     }));
   }
+}
+
+export function agreedMedia(consent: Readonly<Record<string, boolean>> | null): ImageMedium[] {
+  return Object.entries(consent ?? {}).flatMap(([medium, agreed]) => (agreed ? [medium as ImageMedium] : []));
 }

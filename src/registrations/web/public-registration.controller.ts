@@ -6,13 +6,18 @@ import type { EventRecord } from '../../events/domain/event.js';
 import { codeIsFull, registrationState } from '../../events/domain/registration-window.js';
 import { EventQueries } from '../../events/queries/event.queries.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { InvalidInput } from '../../platform/errors/domain-error.js';
+import { type FieldError, InvalidInput } from '../../platform/errors/domain-error.js';
 import { Public } from '../../platform/web/access.js';
 import { clientAddress } from '../../platform/web/client-address.js';
 import { KeepsStaleForms } from '../../platform/web/csrf.js';
 import type { FormBody } from '../../platform/web/form-body.js';
 import { Pages } from '../../platform/web/pages.js';
 import { RateLimits } from '../../platform/web/rate-limit.js';
+import { TakesUploads } from '../../platform/web/uploads.js';
+import { LARGEST_FILE, MOST_FILES } from '../form/domain/file-answer.js';
+import { EventFormQuery } from '../form/queries/event-form.query.js';
+import { FormSections } from '../form/use-cases/form-sections.js';
+import { HoldFiles } from '../form/use-cases/hold-files.js';
 import { readRegistrationFields } from '../domain/registration-form.js';
 import { ActionCodeFull, AlreadyRegistered, RegistrationNotOpen } from '../domain/registration.errors.js';
 import { ReadRegistrationRequest } from '../use-cases/read-registration-request.js';
@@ -28,6 +33,9 @@ export class PublicRegistrationController {
     private readonly events: EventQueries,
     private readonly requests: ReadRegistrationRequest,
     private readonly registerParticipant: RegisterParticipant,
+    private readonly forms: EventFormQuery,
+    private readonly holdFiles: HoldFiles,
+    private readonly sections: FormSections,
     private readonly attempts: FormAttempts,
     private readonly pages: Pages,
     private readonly limits: RateLimits,
@@ -36,15 +44,21 @@ export class PublicRegistrationController {
 
   @Public()
   @Get()
-  async show(@Param('slug') slug: string, @Query('code') code: unknown, @Res() reply: FastifyReply): Promise<void> {
+  async show(
+    @Param('slug') slug: string,
+    @Query('code') code: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const event = await this.events.bySlug(slug);
     const typed = typeof code === 'string' ? code : '';
     if (!event) return this.sendElsewhere(reply, slug, typed);
-    await this.sendForm(reply, event, null, typed, 200);
+    await this.sendForm(request, reply, event, null, typed, 200);
   }
 
   @Public()
   @KeepsStaleForms()
+  @TakesUploads({ fileBytes: LARGEST_FILE, files: MOST_FILES })
   @Post()
   async register(
     @Param('slug') slug: string,
@@ -56,16 +70,29 @@ export class PublicRegistrationController {
     const event = await this.eventOf(slug);
     const locale = this.pages.localeOf(request);
     const actionCode = posted?.actionCode ?? '';
-    if (request.csrfFailed) {
-      return this.sendForm(reply, event, await this.attempts.of(posted, [], locale, true), actionCode, 403);
-    }
+    const form = await this.forms.of(event.id);
+    const stale = request.csrfFailed ?? false;
+    const files = await this.holdFiles.of({
+      eventId: event.id,
+      settings: form.settings,
+      posted: posted ?? {},
+      // Of a stale form too: whoever sent it need not choose them again.
+      uploads: request.uploads ?? {},
+      previous: null,
+      locale,
+    });
+    const again = async (status: number, errors: readonly FieldError[]) => {
+      const attempt = await this.attempts.of({ posted, form, errors, locale, files, stale });
+      await this.sendForm(request, reply, event, attempt, actionCode, status);
+    };
+    if (stale) return again(403, []);
     try {
-      const asked = await this.requests.read(event.slug, posted, locale);
+      const asked = await this.requests.read(event.slug, posted, locale, { files });
       const result = await this.registerParticipant.execute({ eventSlug: event.slug, request: asked, actionCode });
       if (result.kind === 'registered') await reply.redirect(`/inscriptions/${result.token}`, 303);
     } catch (error) {
       if (error instanceof InvalidInput) {
-        await this.sendForm(reply, event, await this.attempts.of(posted, error.fields, locale), actionCode, 422);
+        await again(422, error.fields);
       } else if (error instanceof AlreadyRegistered) {
         const view = { event: eventSummary(event), email: readRegistrationFields(posted).fields.email };
         await this.pages.send(reply, 'pages/registrations/already', view, { status: 409 });
@@ -99,6 +126,7 @@ export class PublicRegistrationController {
 
   /** The form, or why there is none now. */
   private async sendForm(
+    request: FastifyRequest,
     reply: FastifyReply,
     event: EventRecord,
     attempt: FormAttempt | null,
@@ -116,16 +144,15 @@ export class PublicRegistrationController {
       );
     }
     const notice = await this.events.notice(event.id);
-    const view = registrationFormView(
-      event,
-      notice,
-      attempt ?? attemptWithDefaults(code?.defaults ?? null, event.options),
-      {
-        waiting: state === 'waiting',
-        code,
-        now,
-      },
-    );
+    const context = {
+      form: await this.forms.of(event.id),
+      sections: await this.sections.of(event, null),
+      locale: this.pages.localeOf(request),
+      now,
+      held: [],
+    };
+    const shown = attempt ?? attemptWithDefaults(code?.defaults ?? null, event.options);
+    const view = registrationFormView(event, notice, shown, context, { waiting: state === 'waiting', code });
     await this.pages.send(reply, 'pages/registrations/form', view, { status });
   }
 }

@@ -6,6 +6,12 @@ import type {
   EventRecord,
   InformationNotice,
 } from '../../events/domain/event.js';
+import { CATEGORIES, type ImageMedium, takesFiles } from '../form/domain/form-settings.js';
+import type { EventForm } from '../form/queries/event-form.query.js';
+import type { OpenedSection } from '../form/use-cases/form-sections.js';
+import type { ShownFile } from '../form/use-cases/hold-files.js';
+import type { TypedAnswers } from '../form/domain/answer.js';
+import type { TypedWishes } from '../wishes/domain/wish-choices.js';
 import {
   employerLabel,
   FIELD_NAMES,
@@ -15,6 +21,8 @@ import {
 import { optionField, optionRefusal } from '../domain/option-choice.js';
 import { FUNCTIONS, type RegistrationRecord } from '../domain/registration.js';
 import { eventSummary } from './event-summary.view.js';
+import { formParts } from './form-parts.view.js';
+import { wordsOf } from './form-questions.view.js';
 
 /** A wrong field with its sentence in the person's language; `field` is the id of the input. */
 export interface WrongField {
@@ -26,6 +34,12 @@ export interface FormAttempt {
   readonly fields: RegistrationFields;
   /** Ids of the options ticked. */
   readonly options: readonly string[];
+  readonly answers: TypedAnswers;
+  readonly files: ReadonlyMap<string, ShownFile>;
+  readonly wishes: TypedWishes;
+  readonly image: readonly ImageMedium[];
+  /** As it came, for sections that other features bring; null before anything was sent. */
+  readonly posted: unknown;
   readonly errors: readonly WrongField[];
   /** Collectivities to choose among, for what was typed. */
   readonly candidates: readonly Collectivity[];
@@ -33,10 +47,26 @@ export interface FormAttempt {
   readonly stale: boolean;
 }
 
+/** What the event asks, and of whom. */
+export interface FormContext {
+  readonly form: EventForm;
+  readonly sections: readonly OpenedSection[];
+  readonly locale: 'fr' | 'en';
+  /** Epoch milliseconds, of the events' clock. */
+  readonly now: number;
+  /** Ids of the options that the person has: theirs whatever has closed since. */
+  readonly held: readonly string[];
+}
+
 const EMPTY_FIELDS = Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])) as unknown as RegistrationFields;
 export const FIRST_ATTEMPT: FormAttempt = {
   fields: EMPTY_FIELDS,
   options: [],
+  answers: new Map(),
+  files: new Map(),
+  wishes: new Map(),
+  image: [],
+  posted: null,
   errors: [],
   candidates: [],
   stale: false,
@@ -47,10 +77,11 @@ export function registrationFormView(
   event: EventRecord,
   notice: InformationNotice,
   attempt: FormAttempt,
-  { waiting, code, now }: { waiting: boolean; code: ActionCodeRecord | undefined; now: number },
+  context: FormContext,
+  { waiting, code }: { waiting: boolean; code: ActionCodeRecord | undefined },
 ) {
   return {
-    ...commonView(event, notice, attempt, { held: [], now }),
+    ...commonView(event, notice, attempt, context),
     event: eventSummary(event, code),
     texts: 'form',
     heading: waiting ? 'form.headingWaiting' : 'form.heading',
@@ -68,11 +99,11 @@ export function changeFormView(
   event: EventRecord,
   notice: InformationNotice,
   attempt: FormAttempt,
+  context: FormContext,
   personalPath: string,
-  at: { held: readonly string[]; now: number },
 ) {
   return {
-    ...commonView(event, notice, attempt, at),
+    ...commonView(event, notice, attempt, context),
     texts: 'change',
     heading: 'change.heading',
     submit: 'change.submit',
@@ -95,6 +126,7 @@ export function fieldsOf(registration: RegistrationRecord): RegistrationFields {
     phone: registration.phone ?? '',
     functionKey: registration.functionKey,
     functionText: registration.functionText ?? '',
+    category: registration.category ?? '',
     collectivity: employerLabel(collectivity),
     collectivityCode: collectivity.code ?? '',
     collectivityKind: collectivity.type === 'other' ? collectivity.kind : '',
@@ -103,12 +135,10 @@ export function fieldsOf(registration: RegistrationRecord): RegistrationFields {
   };
 }
 
-function commonView(
-  event: EventRecord,
-  notice: InformationNotice,
-  { fields, options, errors, candidates, stale }: FormAttempt,
-  { held, now }: { held: readonly string[]; now: number },
-) {
+function commonView(event: EventRecord, notice: InformationNotice, attempt: FormAttempt, context: FormContext) {
+  const { fields, options, errors, candidates, stale } = attempt;
+  const { form, locale, held, now } = context;
+  const { settings } = form;
   const wrong = new Map(errors.map(({ field, message }) => [field, message]));
   return {
     event: eventSummary(event),
@@ -117,10 +147,17 @@ function commonView(
     errors,
     erroneous: errors.length > 0,
     stale,
+    introduction: wordsOf(settings.introduction, locale),
+    closing: wordsOf(settings.closing, locale),
+    multipart: takesFiles(settings),
+    ranks: form.rounds.length > 0,
+    standard: settings.standard,
+    parts: formParts(event, attempt, context, wrong),
     fields: Object.fromEntries(
       FIELD_NAMES.map((name) => [name, { id: name, value: fields[name], wrong: wrong.get(name) ?? null }]),
     ),
     functions: FUNCTIONS.map((key) => ({ key, selected: key === fields.functionKey, reveals: key === 'autre' })),
+    categories: CATEGORIES.map((key) => ({ key, selected: key === fields.category })),
     options: event.options.map((option) => ({
       ...optionView(option, held, now),
       checked: options.includes(option.id),

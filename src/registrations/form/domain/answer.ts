@@ -68,6 +68,16 @@ export function checkAnswers(
   return { answers: Object.fromEntries(answers), errors };
 }
 
+/** Answers as their form shows them again. */
+export function typedFromAnswers(answers: OwnAnswers): TypedAnswers {
+  return new Map(
+    Object.entries(answers).map(([id, answer]) => [
+      id,
+      typeof answer === 'number' ? String(answer).replace('.', ',') : answer,
+    ]),
+  );
+}
+
 /** Whether the answers so far lead to the question. */
 export function isAsked(
   { condition }: Pick<Question, 'condition'>,

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../../../events/domain/event.js';
 import type { FieldError } from '../../../platform/errors/domain-error.js';
+import type { RegistrationRequest } from '../../domain/registration-form.js';
 
 /** Parts of the house's form that others may stand behind. */
-export type FormPart = 'employer' | 'collective' | 'options' | 'wishes' | 'questions' | 'remarks';
+export type FormPart = 'employer' | 'collective' | 'options' | 'wishes' | 'questions' | 'image' | 'remarks';
 
 /** A part of the registration form that another feature brings: its fields, how they are judged, how they are shown. */
 export interface FormSection {
@@ -20,9 +21,22 @@ export interface FormSection {
 
 export interface OpenSection {
   /** Judges what was posted, a form's texts or the API's JSON; never throws. */
-  read(posted: unknown): { readonly value: unknown; readonly errors: readonly FieldError[] };
+  read(posted: unknown): SectionVerdict;
   /** The fields as they were posted, or as they stand where `posted` is null; `wrong` holds sentences by field. */
   view(posted: unknown, wrong: ReadonlyMap<string, string>): object;
+}
+
+export interface OpenedSection {
+  readonly section: FormSection;
+  readonly open: OpenSection;
+}
+
+export interface SectionVerdict {
+  /** For whoever listens to `asked` and `changed`: stands in `request.sections` under the section's key. */
+  readonly value: unknown;
+  readonly errors: readonly FieldError[];
+  /** What the registration itself needs of it. */
+  readonly request?: Pick<RegistrationRequest, 'approver'>;
 }
 
 /** Where features bring their sections, when the application starts. */
@@ -35,10 +49,7 @@ export class FormSections {
   }
 
   /** Those that the event asks, in the order in which they were brought. */
-  async of(
-    event: EventRecord,
-    registrationId: string | null,
-  ): Promise<{ readonly section: FormSection; readonly open: OpenSection }[]> {
+  async of(event: EventRecord, registrationId: string | null): Promise<OpenedSection[]> {
     const opened = await Promise.all(
       this.sections.map(async (section) => ({ section, open: await section.open(event, registrationId) })),
     );
