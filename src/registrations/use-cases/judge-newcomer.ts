@@ -14,6 +14,7 @@ import { employerOf } from '../domain/quotas.js';
 import { ActionCodeFull, NoPlaceFor, RegistrationNotOpen } from '../domain/registration.errors.js';
 import type { EmployerType } from '../domain/registration.js';
 import type { PlacesRules } from '../places/domain/places-rules.js';
+import type { AwaitedDecider } from '../domain/registration.js';
 import { ApprovalGate } from './approval-gate.js';
 import type { Newcomer } from './newcomer.js';
 
@@ -56,7 +57,7 @@ export class JudgeNewcomer {
       return { kind: 'refused', error: noPlace(admission.cause, places.rules, newcomer.request.collectivity.type) };
     if (code && places.hasQuotas && !(await this.quotas.hasRoom(tx, code.id)))
       return { kind: 'refused', error: new ActionCodeFull() };
-    const awaits = places.hasApproval ? await this.gate.firstStep(tx, event, newcomer.request, newcomer) : null;
+    const awaits = await this.awaited(tx, event, places, newcomer);
     const first = awaits ? ({ status: 'pending', position: null } as const) : admission;
     return {
       kind: 'welcome',
@@ -64,6 +65,16 @@ export class JudgeNewcomer {
       code,
       cause: admission.cause,
     };
+  }
+
+  private async awaited(
+    tx: Transaction,
+    event: EventRecord,
+    { hasApproval }: LockedPlaces,
+    newcomer: Newcomer,
+  ): Promise<AwaitedDecider | null> {
+    if (newcomer.asRequest) return 'organiser';
+    return hasApproval ? this.gate.firstStep(tx, event, newcomer.request, newcomer) : null;
   }
 
   private async decide(tx: Transaction, places: LockedPlaces, newcomer: Newcomer): Promise<Admission> {

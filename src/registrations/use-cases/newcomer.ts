@@ -13,6 +13,8 @@ export interface Newcomer {
   readonly onBehalf: boolean;
   /** Confirmed even where no place is left: whoever asks for it answers for it in the journal. */
   readonly beyondPlaces: boolean;
+  /** A request that the organisers decide on, even where nobody usually has to agree. */
+  readonly asRequest: boolean;
   /** Nobody is mailed. */
   readonly silent: boolean;
 }

@@ -64,6 +64,7 @@ const BY_THEMSELVES = {
   collectiveId: null,
   onBehalf: false,
   beyondPlaces: false,
+  asRequest: false,
   silent: false,
 } as const satisfies Partial<Newcomer>;
 
