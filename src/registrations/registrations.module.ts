@@ -145,6 +145,7 @@ export const registrationEntities = [
     RegistrationByToken,
     RegistrationFacts,
     RegistrationSettingsRepository,
+    PersonalSections,
   ],
 })
 export class RegistrationsModule {}

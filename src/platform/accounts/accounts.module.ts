@@ -28,6 +28,7 @@ import { LoginLinkStanding } from './queries/login-link-standing.query.js';
 import { LoginSessionsOf } from './queries/login-sessions-of.query.js';
 import { PasskeysOf } from './queries/passkeys-of.query.js';
 import { ChangeMembership } from './use-cases/change-membership.js';
+import { ChangeOwnName } from './use-cases/change-own-name.js';
 import { ChangePasskey } from './use-cases/change-passkey.js';
 import { EndLoginSessions } from './use-cases/end-login-sessions.js';
 import { IssueLoginLink } from './use-cases/issue-login-link.js';
@@ -85,6 +86,7 @@ export const accountEntities = [
     PasskeyChallenges,
     PasskeysOf,
     RegisterPasskey,
+    ChangeOwnName,
     ChangePasskey,
     LogInWithPasskey,
     AdministrationQuery,

@@ -7,6 +7,7 @@ import { EnvironmentModule } from '../../platform/config/environment.module.js';
 import { DatabaseModule } from '../../platform/database/database.module.js';
 import { MailModule } from '../../platform/mail/mail.module.js';
 import { WebModule } from '../../platform/web/web.module.js';
+import { FormModule } from '../form/form.module.js';
 import { PlacesRepository } from '../data/places.repository.js';
 import { RegistrationRepository } from '../data/registration.repository.js';
 import { RegistrationDetailQuery } from '../queries/registration-detail.query.js';
@@ -23,6 +24,7 @@ import { ChangePrivacyRules } from './use-cases/change-privacy-rules.js';
 import { ErasePerson } from './use-cases/erase-person.js';
 import { ExportPerson } from './use-cases/export-person.js';
 import { KeepNeeds } from './use-cases/keep-needs.js';
+import { NeedsSection } from './use-cases/needs-section.js';
 import { PersonalData } from './use-cases/personal-data.js';
 import { PurgeEvent } from './use-cases/purge-event.js';
 import { PurgeOnTime } from './use-cases/purge-on-time.js';
@@ -30,6 +32,7 @@ import { ReadNeeds } from './use-cases/read-needs.js';
 import { RegistrationTables } from './use-cases/registration-tables.js';
 import { NeedsDeskController } from './web/needs-desk.controller.js';
 import { OwnDataController } from './web/own-data.controller.js';
+import { OwnPrivacySection } from './web/own-privacy-section.js';
 import { OwnNeedsController } from './web/own-needs.controller.js';
 import { PersonDataController } from './web/person-data.controller.js';
 import { PrivacyDeskController } from './web/privacy-desk.controller.js';
@@ -49,6 +52,7 @@ export const privacyEntities = [RegistrationNeedsEntity, EventPurgeEntity];
     WebModule,
     EventsModule,
     RegistrationsModule,
+    FormModule,
     TypeOrmModule.forFeature(privacyEntities),
   ],
   controllers: [
@@ -74,11 +78,13 @@ export const privacyEntities = [RegistrationNeedsEntity, EventPurgeEntity];
     ErasePerson,
     ExportPerson,
     KeepNeeds,
+    NeedsSection,
     PurgeEvent,
     PurgeOnTime,
     ReadNeeds,
     PrivacyPage,
     PrivacyWords,
+    OwnPrivacySection,
   ],
   exports: [PersonalData, PurgeOnTime, PurgeEvent, NeedsQuery],
 })

@@ -85,4 +85,17 @@ describe('one’s own account', () => {
     expect((await visitor.get('/organiser')).status).toBe(200);
     expect((await copy.get('/organiser')).status).toBe(303);
   });
+
+  it('corrects one’s own name, which the journal tells', async () => {
+    const visitor = await loggedIn(tablee);
+    const wrong = await visitor.send(HERE, { name: 'camille@example.org' }, `${HERE}/nom`);
+    expect([wrong.status, wrong.text]).toEqual([
+      422,
+      expect.stringContaining('Saisissez le prénom et le nom en toutes lettres, sans adresse'),
+    ]);
+    expect((await visitor.send(HERE, { name: '  Camille   Verney-Loiseau ' }, `${HERE}/nom`)).location).toBe(
+      `${HERE}?fait=nom-change`,
+    );
+    expect((await visitor.get(`${HERE}?fait=nom-change`)).text).toContain('Camille Verney-Loiseau');
+  });
 });

@@ -13,9 +13,14 @@ export interface PersonInput {
 
 /** Two fields, `name` and `email`, of which no more than a little over the limit is kept: a form shows it again. */
 export function readPerson(typed: { readonly name?: string; readonly email?: string }): PersonInput {
-  const name = headerText((typed.name ?? '').normalize('NFC'), LONGEST_PERSON_NAME + 50);
+  const { name, errors } = readPersonName(typed.name ?? '');
   const email = headerText(typed.email ?? '', 300);
-  return { name, email, errors: [...nameErrors(name), ...emailErrors(email)] };
+  return { name, email, errors: [...errors, ...emailErrors(email)] };
+}
+
+export function readPersonName(typed: string): Pick<PersonInput, 'name' | 'errors'> {
+  const name = headerText(typed.normalize('NFC'), LONGEST_PERSON_NAME + 50);
+  return { name, errors: nameErrors(name) };
 }
 
 function nameErrors(name: string): FieldError[] {

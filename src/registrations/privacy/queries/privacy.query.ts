@@ -24,9 +24,14 @@ export class PrivacyQuery {
     private readonly purges: EventPurgesRepository,
   ) {}
 
+  async rulesOf({ id }: Pick<EventRecord, 'id'>): Promise<Pick<KeptPeople, 'rules' | 'version'>> {
+    const { body, version } = await this.settings.of(this.read, id, 'privacy');
+    return { rules: privacyRules(body), version };
+  }
+
   async of({ id }: Pick<EventRecord, 'id'>): Promise<KeptPeople> {
-    const [{ body, version }, purge, [counts]] = await Promise.all([
-      this.settings.of(this.read, id, 'privacy'),
+    const [{ rules, version }, purge, [counts]] = await Promise.all([
+      this.rulesOf({ id }),
       this.purges.of(this.read, id),
       this.read.query<Pick<KeptPeople, 'registrations' | 'mails' | 'needs'>>(
         `SELECT (SELECT COUNT(*) FROM registrations WHERE event_id = e.id) AS "registrations",
@@ -37,7 +42,7 @@ export class PrivacyQuery {
     ]);
     const { registrations = 0, mails = 0, needs = 0 } = counts ?? {};
     return {
-      rules: privacyRules(body),
+      rules,
       version,
       purge,
       registrations: Number(registrations),

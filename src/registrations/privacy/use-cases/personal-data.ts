@@ -10,6 +10,8 @@ export interface PeopleTable {
   readonly registration: string | null;
   /** The column that names the event, where rows also exist without any registration. */
   readonly event?: string;
+  /** The same one step away: `column` names a row of `table`, which has an `event_id`. */
+  readonly parent?: { readonly column: string; readonly table: string };
   /** What the person is given of it; every column that is not a secret unless said, nothing for an empty list. */
   readonly exported?: readonly string[];
 }
@@ -74,9 +76,12 @@ export class PersonalData {
       `UPDATE audit_entries SET details = '{}' WHERE subject_kind = 'registration' AND subject_id ${these}`,
       parameters,
     );
-    for (const { table, registration, event } of this.tables.toReversed()) {
+    for (const { table, registration, event, parent } of this.tables.toReversed()) {
       if (eventId !== null && event) await tx.execute(`DELETE FROM ${table} WHERE ${event} = ?`, [eventId]);
-      else if (registration !== null)
+      else if (eventId !== null && parent) {
+        const rows = `${parent.column} IN (SELECT id FROM ${parent.table} WHERE event_id = ?)`;
+        await tx.execute(`DELETE FROM ${table} WHERE ${rows}`, [eventId]);
+      } else if (registration !== null)
         await tx.execute(`DELETE FROM ${table} WHERE ${registration} ${these}`, parameters);
     }
   }

@@ -48,7 +48,7 @@ export class NeedsDeskController {
     people: readonly PersonsNeeds[] | null,
   ): Promise<void> {
     const { id, slug, endsOn } = reached.event;
-    const [figures, { rules }] = await Promise.all([this.needs.figures(id), this.privacy.of(reached.event)]);
+    const [figures, { rules }] = await Promise.all([this.needs.figures(id), this.privacy.rulesOf(reached.event)]);
     await this.desk.send(reply, 'pages/privacy/needs', {
       desk: deskShell('needs', reached),
       root: `/organiser/evenements/${slug}`,

@@ -54,7 +54,7 @@ export class OwnDataController {
     const found = await this.byToken.find(token);
     if (!found) throw new PersonalLinkUnknown();
     const { event, registration } = found;
-    const { rules } = await this.privacy.of(event);
+    const { rules } = await this.privacy.rulesOf(event);
     const path = `/inscriptions/${token}`;
     const view = {
       event: eventSummary(event),

@@ -12,11 +12,11 @@ import { PersonalLinkUnknown } from '../../domain/registration.errors.js';
 import { RegistrationByToken } from '../../queries/registration-by-token.query.js';
 import { eventSummary } from '../../web/event-summary.view.js';
 import { readNeeds } from '../domain/need.js';
+import { needsAsPosted, needsFields } from '../domain/needs-fields.js';
 import { needsPurgedOn } from '../domain/retention.js';
 import { NeedsQuery } from '../queries/needs.query.js';
 import { PrivacyQuery } from '../queries/privacy.query.js';
 import { KeepNeeds } from '../use-cases/keep-needs.js';
-import { needsSectionView, typedNeeds } from './needs-section.view.js';
 import { PrivacyWords } from './privacy-words.js';
 
 /** What the person needs to take part: said, changed or taken back by the person alone. */
@@ -64,7 +64,7 @@ export class OwnNeedsController {
     const found = await this.byToken.find(token);
     if (!found) throw new PersonalLinkUnknown();
     const { event, registration } = found;
-    const { rules } = await this.privacy.of(event);
+    const { rules } = await this.privacy.rulesOf(event);
     const kept = await this.needs.of(registration.id);
     const isOpen = registration.status !== 'withdrawn' && !isOver(event, this.clock.now().getTime());
     if (!isOpen || (!rules.asksNeeds && !kept)) throw new PageUnknown();
@@ -74,7 +74,7 @@ export class OwnNeedsController {
       links: { personal: `/inscriptions/${token}`, save: `/inscriptions/${token}/amenagements` },
       errors: worded.errors,
       stale: status === 403,
-      needs: needsSectionView(typed ?? typedNeeds(kept), worded.wrong, needsPurgedOn(event.endsOn, rules)),
+      needs: needsFields(typed ?? needsAsPosted(kept), worded.byField, needsPurgedOn(event.endsOn, rules)),
     };
     await this.pages.send(reply, 'pages/privacy/own-needs', view, { status, confidential: true });
   }

@@ -6,8 +6,8 @@ import { Pages } from '../../../platform/web/pages.js';
 
 export interface WordedErrors {
   readonly errors: readonly { readonly field: string; readonly message: string }[];
-  /** By field; hyphens become underscores for the templates. */
   readonly wrong: Readonly<Record<string, string>>;
+  readonly byField: ReadonlyMap<string, string>;
 }
 
 /** What is wrong, in the reader's language. */
@@ -26,7 +26,8 @@ export class PrivacyWords {
     }));
     return {
       errors: worded,
-      wrong: Object.fromEntries(worded.map(({ field, message }) => [field.replaceAll('-', '_'), message])),
+      wrong: Object.fromEntries(worded.map(({ field, message }) => [field, message])),
+      byField: new Map(worded.map(({ field, message }) => [field, message])),
     };
   }
 }
