@@ -14,6 +14,7 @@ import { DecisionBatchesRepository } from './data/decision-batches.repository.js
 import { ApprovalEmails } from './emails/approval-emails.js';
 import { ApprovalByToken } from './queries/approval-by-token.query.js';
 import { ApprovalsQuery } from './queries/approvals.query.js';
+import { DecisionBatchQuery } from './queries/decision-batch.query.js';
 import { OverdueApprovals } from './queries/overdue-approvals.query.js';
 import { RequestsQuery } from './queries/requests.query.js';
 import { AskApproval } from './use-cases/ask-approval.js';
@@ -26,6 +27,14 @@ import { SaveApprovalRules } from './use-cases/save-approval-rules.js';
 import { SettleApproval } from './use-cases/settle-approval.js';
 import { UndoDecisions } from './use-cases/undo-decisions.js';
 import { WatchDeadlines } from './use-cases/watch-deadlines.js';
+
+import { ApprovalRulesController } from './web/approval-rules.controller.js';
+import { ApproverController } from './web/approver.controller.js';
+import { ApproverSection } from './web/approver-section.js';
+import { FieldWords } from './web/field-words.js';
+import { OpinionController } from './web/opinion.controller.js';
+import { RequestSheetController } from './web/request-sheet.controller.js';
+import { RequestsController } from './web/requests.controller.js';
 
 /** Who must agree to a registration: the superior by a mailed link, the organisers at their desk. */
 @Module({
@@ -40,7 +49,13 @@ import { WatchDeadlines } from './use-cases/watch-deadlines.js';
     RegistrationsModule,
     TypeOrmModule.forFeature(approvalEntities),
   ],
-  controllers: [],
+  controllers: [
+    OpinionController,
+    ApproverController,
+    RequestSheetController,
+    RequestsController,
+    ApprovalRulesController,
+  ],
   providers: [
     ApprovalsRepository,
     DecisionBatchesRepository,
@@ -59,7 +74,10 @@ import { WatchDeadlines } from './use-cases/watch-deadlines.js';
     SaveApprovalRules,
     FollowRegistrations,
     WatchDeadlines,
+    DecisionBatchQuery,
+    FieldWords,
+    ApproverSection,
   ],
-  exports: [ApprovalsQuery, RequestsQuery, DecideRequests, UndoDecisions],
+  exports: [ApprovalsQuery, DecisionBatchQuery, FieldWords, RequestsQuery, DecideRequests, UndoDecisions],
 })
 export class ApprovalsModule {}

@@ -4,6 +4,7 @@ import { optionTitles } from '../domain/option-choice.js';
 import { employerLabel } from '../domain/registration-form.js';
 import type { RegistrationRecord, RegistrationStatus } from '../domain/registration.js';
 import { eventSummary } from './event-summary.view.js';
+import type { PersonalSection } from './personal-sections.js';
 
 const BADGES: Readonly<Record<RegistrationStatus, { readonly tone: string; readonly icon: string }>> = {
   confirmed: { tone: 'ok', icon: 'check' },
@@ -22,22 +23,35 @@ export interface PersonalPageInput {
   readonly path: string;
   /** Epoch milliseconds, of the events' clock. */
   readonly now: number;
+  /** What other features bring. */
+  readonly sections?: readonly PersonalSection[];
   /** The person has just saved a change. */
   readonly changed: boolean;
   /** The ticket's code; given for confirmed registrations only. */
   readonly qr: { readonly size: number; readonly path: string } | null;
 }
 
-export function personalPageView({ registration, event, options, path, now, changed, qr }: PersonalPageInput) {
+export function personalPageView({
+  registration,
+  event,
+  options,
+  path,
+  now,
+  changed,
+  qr,
+  sections = [],
+}: PersonalPageInput) {
   const state = registrationState(event, now);
   const closed = state === 'over' || state === 'cancelled';
   const live = registration.status !== 'withdrawn';
   const confirmed = registration.status === 'confirmed';
   const over = confirmed && state === 'over';
   const city = cityToSay(event);
+  const isClosed = (link: 'change' | 'withdraw') => sections.some(({ closes }) => closes?.includes(link));
   return {
     ...identityView(registration),
     event: eventSummary(event),
+    sections,
     status: registration.status,
     badge: BADGES[registration.status],
     heading: over ? 'over' : confirmed && city !== '' ? 'confirmedAt' : registration.status,
@@ -59,8 +73,8 @@ export function personalPageView({ registration, event, options, path, now, chan
     createdAt: registration.createdAt,
     links: {
       calendar: `${path}/agenda.ics`,
-      change: live && !closed ? `${path}/modifier` : null,
-      withdraw: `${path}/annuler`,
+      change: live && !closed && !isClosed('change') ? `${path}/modifier` : null,
+      withdraw: live && !closed && !isClosed('withdraw') ? `${path}/annuler` : null,
       again: !live && (state === 'open' || state === 'waiting') ? `/evenements/${event.slug}/inscription` : null,
     },
   };

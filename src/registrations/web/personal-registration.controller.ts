@@ -11,12 +11,14 @@ import { PersonalLinkUnknown } from '../domain/registration.errors.js';
 import { registrationCalendar } from '../emails/registration-calendar.js';
 import { RegistrationByToken } from '../queries/registration-by-token.query.js';
 import { personalPageView } from './personal-page.view.js';
+import { PersonalSections } from './personal-sections.js';
 
 /** What the personal link opens. Mail scanners open it too: nothing here changes anything. */
 @Controller()
 export class PersonalRegistrationController {
   constructor(
     private readonly byToken: RegistrationByToken,
+    private readonly sections: PersonalSections,
     private readonly pages: Pages,
     private readonly catalogues: Catalogues,
     private readonly environment: Environment,
@@ -33,12 +35,15 @@ export class PersonalRegistrationController {
     const found = await this.byToken.find(token);
     if (!found) return this.sendUnknown(reply);
     const { registration, event, options } = found;
+    const path = `/inscriptions/${token}`;
+    const now = this.clock.now().getTime();
     const view = personalPageView({
       registration,
       event,
       options,
-      path: `/inscriptions/${token}`,
-      now: this.clock.now().getTime(),
+      path,
+      now,
+      sections: await this.sections.of({ ...found, path, now }),
       changed: changed !== undefined,
       qr: registration.status === 'confirmed' ? qrSvg(this.checkInAddress(registration.reference)) : null,
     });

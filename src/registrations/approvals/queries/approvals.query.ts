@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EventRecord } from '../../../events/domain/event.js';
 import { ReadDatabase } from '../../../platform/database/read-database.js';
 import { APPROVAL_COLUMNS, type ApprovalRow } from '../data/approval-row.js';
 import { RegistrationSettingsRepository } from '../../settings/data/registration-settings.repository.js';
@@ -13,6 +14,9 @@ export interface StoredApprovalRules {
 /** Who was asked for a registration, in the order of asking; and who must agree at an event. */
 @Injectable()
 export class ApprovalsQuery {
+  /** By the record that `EventQueries.steady` keeps until the event changes: no query in a rush. */
+  private readonly kept = new WeakMap<EventRecord, Promise<ApprovalRules>>();
+
   constructor(
     private readonly read: ReadDatabase,
     private readonly settings: RegistrationSettingsRepository,
@@ -28,6 +32,16 @@ export class ApprovalsQuery {
   async rulesOf(eventId: string): Promise<StoredApprovalRules> {
     const { body, version } = await this.settings.of(this.read, eventId, 'approval');
     return { rules: readApprovalRules(body), version };
+  }
+
+  /** The same for a record that is asked about again and again. */
+  steadyRules(event: EventRecord): Promise<ApprovalRules> {
+    const kept = this.kept.get(event);
+    if (kept) return kept;
+    const rules = this.rulesOf(event.id).then((stored) => stored.rules);
+    this.kept.set(event, rules);
+    rules.catch(() => this.kept.delete(event));
+    return rules;
   }
 
   async countPending(eventId: string): Promise<number> {

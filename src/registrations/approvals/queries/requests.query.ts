@@ -74,12 +74,12 @@ export class RequestsQuery {
     return { free, waiting: waiting ?? 0 };
   }
 
-  /** Of these requests, in the order they came in, those whose acceptance would be final now; the others go on to another step. */
-  async inOrder(eventId: string, registrationIds: readonly string[]): Promise<readonly PendingRequest[]> {
-    const chosen = new Set(registrationIds);
+  /** Of the pending requests those with these references, in the order in which they came in. */
+  async chosen(eventId: string, references: readonly string[]): Promise<readonly PendingRequest[]> {
+    const chosen = new Set(references);
     const all = [...(await this.pending(eventId, 'organiser')), ...(await this.pending(eventId, 'employer'))];
     return all
-      .filter(({ registrationId }) => chosen.has(registrationId))
+      .filter(({ reference }) => chosen.has(reference))
       .sort((a, b) => a.askedAt - b.askedAt || (a.registrationId < b.registrationId ? -1 : 1));
   }
 }

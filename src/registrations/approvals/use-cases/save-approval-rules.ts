@@ -24,6 +24,8 @@ export class SaveApprovalRules {
       async (tx) => {
         const isSaved = await this.settings.save(tx, { eventId, topic: 'approval', body: rules, version, now });
         if (!isSaved) throw new RulesChangedMeanwhile();
+        // The form of registration asks for the superior, or does not any more.
+        await tx.execute('UPDATE events SET version = version + 1 WHERE id = ?', [eventId]);
         await this.audit.record(tx, {
           actor,
           eventId,

@@ -1,0 +1,128 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { deskShell } from '../../../events/domain/desk-shell.js';
+import { OrganiserEvents, type OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
+import type { Organiser } from '../../../platform/accounts/organiser.js';
+import { Catalogues, type Locale } from '../../../platform/i18n/catalogues.js';
+import { OrganiserOnly } from '../../../platform/web/access.js';
+import { DeskPages } from '../../../platform/web/desk-pages.js';
+import type { FormBody } from '../../../platform/web/form-body.js';
+import { Pages } from '../../../platform/web/pages.js';
+import { RulesChangedMeanwhile } from '../domain/approval.errors.js';
+import { APPROVAL_CHAINS, LATE_RULES } from '../domain/approval-rules.js';
+import { ApprovalsQuery } from '../queries/approvals.query.js';
+import { SaveApprovalRules } from '../use-cases/save-approval-rules.js';
+import { readTypedRules, RULE_FIELDS, type TypedRules, typedRules, writtenRules } from './rules-form.js';
+
+interface Attempt {
+  readonly typed: TypedRules;
+  readonly version: number;
+  readonly errors: readonly { readonly field: string; readonly message: string }[];
+  /** What somebody else saved meanwhile. */
+  readonly theirs: TypedRules | null;
+}
+
+/** Who must agree before a request becomes a registration. */
+@OrganiserOnly()
+@Controller('organiser/evenements/:slug/regles/validation')
+export class ApprovalRulesController {
+  constructor(
+    private readonly desk: DeskPages,
+    private readonly pages: Pages,
+    private readonly catalogues: Catalogues,
+    private readonly events: OrganiserEvents,
+    private readonly approvals: ApprovalsQuery,
+    private readonly save: SaveApprovalRules,
+  ) {}
+
+  @Get()
+  async show(
+    @Param('slug') slug: string,
+    @Query('fait') saved: unknown,
+    @CurrentOrganiser() { accountId }: Organiser,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const reached = await this.events.reach(accountId, slug, 'edit-event');
+    const { rules, version } = await this.approvals.rulesOf(reached.event.id);
+    const attempt = { typed: writtenRules(rules), version, errors: [], theirs: null };
+    await this.send(reply, request, reached, attempt, { status: 200, saved: saved !== undefined });
+  }
+
+  @Post()
+  async change(
+    @Param('slug') slug: string,
+    @Body() body: FormBody | undefined,
+    @CurrentOrganiser() organiser: Organiser,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const reached = await this.events.reach(organiser.accountId, slug, 'edit-event');
+    const typed = typedRules(body);
+    const version = /^\d{1,9}$/.test(body?.version ?? '') ? Number(body?.version) : 0;
+    const { rules, errors } = readTypedRules(typed);
+    if (errors.length > 0) {
+      const locale = this.pages.localeOf(request);
+      const worded = errors.map(({ field, code, parameters }) => ({
+        field,
+        message: this.catalogues.text(locale, `approvals:errors.${code}`, parameters),
+      }));
+      return this.send(reply, request, reached, { typed, version, errors: worded, theirs: null }, { status: 422 });
+    }
+    try {
+      await this.save.execute(organiser, reached.event.id, rules, version);
+      await reply.redirect(`/organiser/evenements/${slug}/regles/validation?fait`, 303);
+    } catch (error) {
+      if (!(error instanceof RulesChangedMeanwhile)) throw error;
+      const now = await this.approvals.rulesOf(reached.event.id);
+      const attempt = { typed, version: now.version, errors: [], theirs: writtenRules(now.rules) };
+      await this.send(reply, request, reached, attempt, { status: 409 });
+    }
+  }
+
+  private async send(
+    reply: FastifyReply,
+    request: FastifyRequest,
+    reached: OrganiserEvent,
+    { typed, version, errors, theirs }: Attempt,
+    { status, saved = false }: { status: number; saved?: boolean },
+  ): Promise<void> {
+    const locale = this.pages.localeOf(request);
+    const wrong = (field: string) => errors.find((error) => error.field === field)?.message ?? null;
+    const field = (name: keyof TypedRules) => ({ id: name, value: typed[name], wrong: wrong(name) });
+    const root = `/organiser/evenements/${reached.event.slug}`;
+    const differing = theirs ? RULE_FIELDS.filter((name) => theirs[name] !== typed[name]) : [];
+    const view = {
+      desk: deskShell('approval-rules', reached),
+      action: `${root}/regles/validation`,
+      back: `${root}/inscriptions`,
+      version,
+      saved,
+      errors,
+      pending: await this.approvals.countPending(reached.event.id),
+      chains: APPROVAL_CHAINS.map((key) => ({ key, selected: key === typed.chain })),
+      late: LATE_RULES.map((key) => ({ key, selected: key === typed.whenLate })),
+      chainWrong: wrong('chain'),
+      fields: { employerDays: field('employerDays'), organiserDays: field('organiserDays'), remindDays: field('remindDays') },
+      groupsAgreed: typed.groupsAgreed !== '',
+      asksForSubstitutes: typed.asksForSubstitutes !== '',
+      conflict: theirs
+        ? differing.map((name) => ({
+            label: this.catalogues.text(locale, `approvals:rules.${name}`),
+            theirs: this.said(locale, name, theirs[name]),
+            mine: this.said(locale, name, typed[name]),
+          }))
+        : null,
+    };
+    await this.desk.send(reply, 'pages/approvals/rules', view, status);
+  }
+
+  private said(locale: Locale, name: keyof TypedRules, value: string): string {
+    const text = (key: string) => this.catalogues.text(locale, `approvals:rules.${key}`);
+    if (name === 'chain') return text(`chains.${value}`);
+    if (name === 'whenLate') return text(`late.${value}`);
+    if (name === 'groupsAgreed' || name === 'asksForSubstitutes') return text(value === '' ? 'no' : 'yes');
+    return value === '' ? text('empty') : value;
+  }
+}
