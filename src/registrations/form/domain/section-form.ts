@@ -1,0 +1,118 @@
+import type { Typed } from '../../../events/domain/edit/section.js';
+import { cleanLine, cleanParagraphs, lengthOf } from '../../../events/domain/typed-text.js';
+import type { FieldError } from '../../../platform/errors/domain-error.js';
+import { MOST_RANKS } from '../../wishes/domain/wish-rounds.js';
+import {
+  ASKINGS,
+  type FormSettings,
+  IMAGE_MEDIA,
+  LONGEST_TEXT,
+  mayBe,
+  STANDARD_QUESTIONS,
+  type StandardQuestion,
+} from './form-settings.js';
+
+/** The pages on which organisers make the form, besides those of its own questions. */
+export const FORM_SECTIONS = ['usuelles', 'voeux', 'textes'] as const;
+export type FormSectionKey = (typeof FORM_SECTIONS)[number];
+
+export type SectionVerdict =
+  | { readonly settings: FormSettings; readonly errors: readonly [] }
+  | { readonly settings: null; readonly errors: readonly FieldError[] };
+
+const TEXTS = ['introduction', 'closing'] as const;
+
+export function sectionFields(section: FormSectionKey): string[] {
+  if (section === 'usuelles') {
+    return [
+      ...STANDARD_QUESTIONS.map((question) => `standard.${question}`),
+      ...IMAGE_MEDIA.map((one) => `image.${one}`),
+    ];
+  }
+  if (section === 'voeux') return ['asked', 'per', 'ranks', 'mayAbstain', 'distinctThemes'];
+  return TEXTS.flatMap((text) => [`${text}.fr`, `${text}.en`]);
+}
+
+/** A part of the form as its page shows it. */
+export function shownSection(section: FormSectionKey, { standard, image, wishes, ...texts }: FormSettings): Typed {
+  const yes = (value: boolean) => (value ? 'oui' : '');
+  if (section === 'usuelles') {
+    return {
+      ...Object.fromEntries(STANDARD_QUESTIONS.map((question) => [`standard.${question}`, standard[question]])),
+      ...Object.fromEntries(IMAGE_MEDIA.map((medium) => [`image.${medium}`, yes(image.includes(medium))])),
+    };
+  }
+  if (section === 'voeux') {
+    return {
+      asked: yes(wishes.asked),
+      per: wishes.per,
+      ranks: String(wishes.ranks),
+      mayAbstain: yes(wishes.mayAbstain),
+      distinctThemes: yes(wishes.distinctThemes),
+    };
+  }
+  return Object.fromEntries(
+    TEXTS.flatMap((text) => [
+      [`${text}.fr`, texts[text].fr],
+      [`${text}.en`, texts[text].en],
+    ]),
+  );
+}
+
+/** What was posted of a part, cleaned: what a wrong page shows again. */
+export function typedSection(section: FormSectionKey, posted: Typed): Typed {
+  const clean = section === 'textes' ? cleanParagraphs : cleanLine;
+  return Object.fromEntries(sectionFields(section).map((field) => [field, clean(posted[field] ?? '')]));
+}
+
+/** The form with a part of it as it was typed. */
+export function changedBySection(section: FormSectionKey, typed: Typed, settings: FormSettings): SectionVerdict {
+  if (section === 'usuelles') return withStandard(typed, settings);
+  return section === 'voeux' ? withWishes(typed, settings) : withTexts(typed, settings);
+}
+
+function withStandard(typed: Typed, settings: FormSettings): SectionVerdict {
+  const errors: FieldError[] = [];
+  const askingOf = (question: StandardQuestion) => {
+    const asking = ASKINGS.find((one) => one === typed[`standard.${question}`] && mayBe(question, one));
+    if (!asking) errors.push({ field: `standard.${question}`, code: 'choose' });
+    return [question, asking ?? settings.standard[question]] as const;
+  };
+  const standard = Object.fromEntries(STANDARD_QUESTIONS.map(askingOf)) as FormSettings['standard'];
+  const image = IMAGE_MEDIA.filter((medium) => (typed[`image.${medium}`] ?? '') !== '');
+  return errors.length > 0 ? { settings: null, errors } : { settings: { ...settings, standard, image }, errors: [] };
+}
+
+function withWishes(typed: Typed, settings: FormSettings): SectionVerdict {
+  const ranks = /^\d{1,2}$/.test(typed['ranks'] ?? '') ? Number(typed['ranks']) : NaN;
+  if (!(ranks >= 1 && ranks <= MOST_RANKS)) {
+    return { settings: null, errors: [{ field: 'ranks', code: 'ranks', parameters: { max: MOST_RANKS } }] };
+  }
+  const yes = (field: string) => (typed[field] ?? '') !== '';
+  const wishes = {
+    asked: yes('asked'),
+    per: typed['per'] === 'day' ? ('day' as const) : ('phase' as const),
+    ranks,
+    mayAbstain: yes('mayAbstain'),
+    distinctThemes: yes('distinctThemes'),
+  };
+  return { settings: { ...settings, wishes }, errors: [] };
+}
+
+function withTexts(typed: Typed, settings: FormSettings): SectionVerdict {
+  const errors = sectionFields('textes').flatMap((field): FieldError[] => {
+    const length = lengthOf(typed[field] ?? '');
+    return length > LONGEST_TEXT ? [{ field, code: 'too-long', parameters: { max: LONGEST_TEXT, length } }] : [];
+  });
+  const lacking = TEXTS.filter((text) => typed[`${text}.fr`] === '' && typed[`${text}.en`] !== '');
+  errors.push(...lacking.map((text) => ({ field: `${text}.fr`, code: 'french-missing' })));
+  if (errors.length > 0) return { settings: null, errors };
+  const bilingual = (text: (typeof TEXTS)[number]) => ({
+    fr: typed[`${text}.fr`] ?? '',
+    en: typed[`${text}.en`] ?? '',
+  });
+  return {
+    settings: { ...settings, introduction: bilingual('introduction'), closing: bilingual('closing') },
+    errors: [],
+  };
+}
