@@ -2,10 +2,10 @@ import { type Collectivity, type CollectivityKind, labelOf } from '../../collect
 import type { Resolution } from '../../collectivities/domain/resolve-typed.js';
 import type { FieldError } from '../../platform/errors/domain-error.js';
 import { bareAddress, EMAIL_MAX, emailProblem, normaliseEmail } from '../../platform/mail/email-address.js';
-import { CATEGORIES, type FormSettings, USUAL_FORM } from '../form/domain/form-settings.js';
+import { type FormSettings, USUAL_FORM } from '../form/domain/form-settings.js';
+import { categoryError, functionOf } from './function-and-category.js';
 import type { CollectivitySnapshot, FunctionKey, ImageConsent, OwnAnswers } from './registration.js';
 import type { Wish } from '../wishes/domain/wish.js';
-import { FUNCTIONS } from './registration.js';
 import { cleanLine, cleanParagraphs, lengthOf } from '../../events/domain/typed-text.js';
 
 /** Limits in characters; the columns of the table and the documents of the API say the same. */
@@ -215,17 +215,6 @@ function phoneError(phone: string): FieldError | null {
   if (lengthOf(phone) > LIMITS.phone) return error('phone', 'phone-long', { max: LIMITS.phone });
   const digits = phone.replace(/\D/g, '').length;
   return PHONE.test(phone) && digits >= 6 ? null : error('phone', 'phone-digits');
-}
-
-/** A list that nobody is asked about, or need not answer, leaves « autre » where something must stand. */
-function functionOf(typed: string, asking: FormSettings['standard']['functionKey']): FunctionKey | undefined {
-  if (asking === 'hidden' || (asking === 'optional' && typed === '')) return 'autre';
-  return FUNCTIONS.find((key) => key === typed);
-}
-
-function categoryError(typed: string, required: boolean): FieldError | null {
-  if (typed === '') return required ? error('category', 'category-missing') : null;
-  return CATEGORIES.some((category) => category === typed) ? null : error('category', 'category-unknown');
 }
 
 function functionTextError(text: string): FieldError | null {

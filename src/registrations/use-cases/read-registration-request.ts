@@ -86,10 +86,11 @@ export class ReadRegistrationRequest {
     const named = new Set(unreadable.map(({ field }) => field));
     const opened = await this.sections.of(event, previous?.registration.id ?? null);
     const read = opened.map(({ section, open }) => ({ key: section.key, ...open.read(posted) }));
-    const brought = read.map(({ key, value, request }) => ({ ...request, sections: { [key]: value } }));
-    const sections = Object.assign({}, ...brought.map((one) => one.sections)) as Record<string, unknown>;
+    const sections = Object.fromEntries(read.map(({ key, value }) => [key, value]));
+    const approver = read.find(({ request }) => request)?.request?.approver ?? null;
+    const brought = read.length > 0 ? { sections, approver } : {};
     return {
-      request: { imageConsent: image.consent, wishes, answers, ...Object.assign({}, ...brought, { sections }) },
+      request: { imageConsent: image.consent, wishes, answers, ...brought },
       errors: [
         ...ranked.unreadable,
         ...(ranked.unreadable.length > 0 ? [] : wishErrors),

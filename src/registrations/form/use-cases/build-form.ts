@@ -58,9 +58,9 @@ export class BuildForm {
     });
   }
 
-  /** @returns the new question. @throws InvalidInput, TooManyQuestions */
-  async addQuestion(organiser: Organiser, slug: string, kind: QuestionKind, posted: Typed): Promise<Question> {
-    return this.change(organiser, slug, (settings) => {
+  /** @returns the new question's id. @throws InvalidInput, TooManyQuestions */
+  async addQuestion(organiser: Organiser, slug: string, kind: QuestionKind, posted: Typed): Promise<string> {
+    const added = await this.change(organiser, slug, (settings) => {
       const asked = askedQuestions(settings);
       if (asked.length >= MOST_QUESTIONS) throw new TooManyQuestions(MOST_QUESTIONS);
       const { questions } = settings;
@@ -73,9 +73,10 @@ export class BuildForm {
         settings: after,
         verb: 'form-question-added',
         details: { question: question.label.fr },
-        result: question,
+        result: question.id,
       };
     });
+    return added ?? '';
   }
 
   /** @throws InvalidInput, FormChangedMeanwhile, QuestionUnknown */
@@ -144,7 +145,7 @@ export class BuildForm {
       settings: FormSettings,
       within: { tx: Transaction; eventId: string },
     ) => (Change & { result?: Result }) | null | Promise<(Change & { result?: Result }) | null>,
-  ): Promise<Result> {
+  ): Promise<Result | undefined> {
     const { event } = await this.events.reach(organiser.accountId, slug, 'edit-event');
     return this.unitOfWork.run(
       async (tx) => {
@@ -153,7 +154,7 @@ export class BuildForm {
         const { body, version } = await this.repository.of(tx, event.id, 'form');
         const before = readFormSettings(body);
         const change = await decide(before, { tx, eventId: event.id });
-        if (!change) return undefined as Result;
+        if (!change) return undefined;
         const now = this.clock.now().getTime();
         await this.repository.save(tx, { eventId: event.id, topic: 'form', body: change.settings, version, now });
         await this.followWishes(tx, event.id, before, change.settings, now);
@@ -167,7 +168,7 @@ export class BuildForm {
           subjectId: event.id,
           details,
         });
-        return change.result as Result;
+        return change.result;
       },
       { lane: event.id },
     );

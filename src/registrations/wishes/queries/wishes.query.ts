@@ -36,8 +36,8 @@ export class WishesQuery {
     );
     const all = new Map<string, Map<number, string[]>>();
     for (const { registrationId, phase, atelier } of rows) {
-      let own = all.get(registrationId);
-      if (!own) all.set(registrationId, (own = new Map()));
+      const own = all.get(registrationId) ?? new Map<number, string[]>();
+      all.set(registrationId, own);
       const ranked = own.get(phase) ?? [];
       own.set(phase, atelier === '' ? ranked : [...ranked, atelier]);
     }
