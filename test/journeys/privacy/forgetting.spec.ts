@@ -162,7 +162,7 @@ describeOnEachEngine('what is kept of people', (engine) => {
     }
     expect(await traces(NAME)).toEqual([]);
     const page = await organiser.get(purge);
-    expect(page.text).toContain('4 inscriptions au total');
+    expect(page.text).toContain('3 inscriptions au total');
     const audit = await read.query<{ verb: string; actor: string }>(
       `SELECT verb, actor FROM audit_entries WHERE verb = 'event-purged'`,
     );
