@@ -21,6 +21,30 @@ import { ChangePlan } from './use-cases/change-plan.js';
 import { LockSeats, MarkAbsent, MoveSeats, SwapSeats } from './use-cases/move-seats.js';
 import { UndoPlanChange } from './use-cases/undo-plan-change.js';
 
+import { MailModule } from '../platform/mail/mail.module.js';
+import { EnvironmentModule } from '../platform/config/environment.module.js';
+import { FormModule } from '../registrations/form/form.module.js';
+import { MessagesModule } from '../registrations/messages/messages.module.js';
+import { PlannerRunRepository } from './data/planner-run.repository.js';
+import { SeatsChangedEmail } from './emails/seats-changed-email.js';
+import { Planner, ThreadedPlanner } from './planner.js';
+import { AteliersDeskQuery } from './queries/ateliers-desk.query.js';
+import { OpenPlanQuery } from './queries/open-plan.query.js';
+import { PlansQuery } from './queries/plans.query.js';
+import { PublishedPlanQuery, SeatsOfRegistration } from './queries/published-plan.query.js';
+import { DecideAteliers } from './use-cases/decide-ateliers.js';
+import { FollowRegistrations } from './use-cases/follow-registrations.js';
+import { KeepPlans } from './use-cases/keep-plans.js';
+import { ProposePlan } from './use-cases/propose-plan.js';
+import { PublishPlan } from './use-cases/publish-plan.js';
+import { SeatEverybody } from './use-cases/seat-everybody.js';
+import { BringSeats } from './web/bring-seats.js';
+import { PlanChangesController } from './web/plan-changes.controller.js';
+import { PlanListController } from './web/plan-list.controller.js';
+import { PlanListPage } from './web/plan-list-page.js';
+import { PlanWords } from './web/plan-words.js';
+import { TablesDeskPages } from './web/tables-desk.js';
+
 export const atelierEntities = [
   AtelierSettingEntity,
   SeatPlanEntity,
@@ -38,15 +62,54 @@ export const atelierEntities = [
     EventsModule,
     ProgrammeModule,
     RegistrationsModule,
+    FormModule,
+    MessagesModule,
+    MailModule,
+    EnvironmentModule,
     TypeOrmModule.forFeature(atelierEntities),
   ],
+  controllers: [PlanListController, PlanChangesController],
   providers: [
+    { provide: Planner, useClass: ThreadedPlanner },
+    PlannerRunRepository,
+    AteliersDeskQuery,
+    OpenPlanQuery,
+    PlansQuery,
+    PublishedPlanQuery,
+    SeatsOfRegistration,
+    DecideAteliers,
+    FollowRegistrations,
+    KeepPlans,
+    SeatEverybody,
+    ProposePlan,
+    PublishPlan,
+    SeatsChangedEmail,
+    BringSeats,
+    PlanListPage,
+    PlanWords,
+    TablesDeskPages,
     DecisionsRepository,
     SeatPlanRepository,
     PeopleToSeat,
     WishesOfEvent,
     PlanSituations,
     ChangePlan,
+    MoveSeats,
+    SwapSeats,
+    LockSeats,
+    MarkAbsent,
+    UndoPlanChange,
+  ],
+  exports: [
+    PublishedPlanQuery,
+    SeatsOfRegistration,
+    OpenPlanQuery,
+    PlansQuery,
+    AteliersDeskQuery,
+    DecideAteliers,
+    KeepPlans,
+    ProposePlan,
+    PublishPlan,
     MoveSeats,
     SwapSeats,
     LockSeats,

@@ -156,6 +156,19 @@ export class SeatPlanRepository {
     return rows.map(recordedChange);
   }
 
+  /** The published plan shows another state of a draft. */
+  async republish(
+    tx: Transaction,
+    id: string,
+    { rooms, basedOn, basedOnVersion, by, at }: { rooms: object; basedOn: string; basedOnVersion: number; by: PlanAuthor; at: number },
+  ): Promise<void> {
+    await tx.execute(
+      `UPDATE seat_plans SET rooms = ?, based_on = ?, based_on_version = ?, version = version + 1, updated_at = ?, account_id = ?, actor = ?
+       WHERE id = ?`,
+      [JSON.stringify(rooms), basedOn, basedOnVersion, at, by.accountId, by.name, id],
+    );
+  }
+
   async rename(tx: Transaction, id: string, name: string): Promise<void> {
     await tx.execute('UPDATE seat_plans SET name = ? WHERE id = ?', [name, id]);
   }
@@ -177,6 +190,15 @@ export class SeatPlanRepository {
       );
     }
     await this.insertSeats(tx, planId, seats);
+  }
+
+  /** In every plan: what one person had, another has; nothing where the other has seats already. */
+  async handOver(tx: Transaction, from: string, to: string): Promise<void> {
+    await tx.execute(
+      `UPDATE seat_plan_seats SET registration_id = ? WHERE registration_id = ?
+         AND NOT EXISTS (SELECT 1 FROM seat_plan_seats other WHERE other.plan_id = seat_plan_seats.plan_id AND other.registration_id = ?)`,
+      [to, from, to],
+    );
   }
 
   private async insertSeats(tx: Transaction, planId: string, seats: Seats): Promise<void> {

@@ -22,6 +22,14 @@ export class MailHold {
     );
   }
 
+  /** All of a batch leave at `until`, epoch milliseconds of the machine's time. */
+  async holdBatch(tx: Transaction, batchId: string, until: number): Promise<void> {
+    await tx.execute(`UPDATE outgoing_emails SET next_attempt_at = ? WHERE batch_id = ? AND status = 'queued'`, [
+      until,
+      batchId,
+    ]);
+  }
+
   /** @returns whether one of them is gone, or on its way. */
   async hasLeft(tx: Transaction, { batchId, aboutId }: Held): Promise<boolean> {
     const rows = await tx.query(

@@ -26,6 +26,16 @@ const COLUMNS = `id AS "id", reference AS "reference", status AS "status", first
   collectivity_name AS "collectivityName", collectivity_code AS "collectivityCode", epci_code AS "epciCode",
   epci_name AS "epciName", collective_id AS "collectiveId", collective AS "collective"`;
 
+/** To write to somebody who comes. */
+export interface PersonToWrite {
+  readonly id: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly locale: 'fr' | 'en';
+  readonly tokenVersion: number;
+}
+
 /** Who comes, as far as seating them needs to know. `database` is a transaction, or the committed rows. */
 @Injectable()
 export class PeopleToSeat {
@@ -43,6 +53,17 @@ export class PeopleToSeat {
     return database.query<PersonToSeat>(
       `SELECT ${COLUMNS} FROM registrations WHERE event_id = ? AND status <> 'confirmed' AND id IN (${ids.map(() => '?').join(', ')})`,
       [eventId, ...ids],
+    );
+  }
+
+  /** Of these, those who are confirmed. */
+  async addresses(database: Asks, ids: readonly string[]): Promise<PersonToWrite[]> {
+    if (ids.length === 0) return [];
+    return database.query<PersonToWrite>(
+      `SELECT id AS "id", first_name AS "firstName", last_name AS "lastName", email AS "email", locale AS "locale",
+         token_version AS "tokenVersion" FROM registrations
+       WHERE status = 'confirmed' AND id IN (${ids.map(() => '?').join(', ')})`,
+      ids,
     );
   }
 }

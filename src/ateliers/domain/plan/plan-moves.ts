@@ -29,6 +29,9 @@ export type Refusal =
   | { readonly reason: 'seat-locked'; readonly phase: number; readonly person: string }
   | { readonly reason: 'absent'; readonly phase: number; readonly person: string }
   | { readonly reason: 'nothing-to-change' }
+  /** What was typed names nobody, or several. */
+  | { readonly reason: 'person-unknown'; readonly typed: string }
+  | { readonly reason: 'person-unclear'; readonly typed: string; readonly people: number }
   /** These may be overruled: the plan then shows them as something to check. */
   | { readonly reason: 'theme-twice'; readonly person: string; readonly theme: string }
   | { readonly reason: 'pair-apart'; readonly person: string; readonly other: string; readonly phase: number }

@@ -29,6 +29,9 @@ export function questionOf(situation: Situation, { replanFrom, loosely = false }
   const phases = arrangement.phases.map(({ number }) => number);
   const tables = arrangement.phases.map(tablesIn);
   const themes = new Themes(situation);
+  const from = replanFrom ?? -Infinity;
+  const places = { people, phases, tables };
+  const base = planOf(places, situation);
   const territories = [...new Set(people.flatMap((person) => territoryOf(person, decisions.territoryBy)?.key ?? []))];
   const number = new Map(territories.map((key, index) => [key, index]));
   const wishes = people.map((person) => themes.wished(person));
@@ -38,23 +41,24 @@ export function questionOf(situation: Situation, { replanFrom, loosely = false }
     phases: arrangement.phases.map((phase) => ({
       ateliers: phase.ateliers
         .filter((atelier) => tablesOf(phase, atelier).length > 0)
-        .map((atelier) => atelierTables(atelier, phase, situation, themes, loosely)),
+        .map((atelier) =>
+          atelierTables(atelier, phase, situation, themes, phase.number < from ? 'past' : loosely ? 'loose' : 'even'),
+        ),
     })),
     attributes: Object.fromEntries(decisions.mixes.map((mix) => [mix, valuesOf(people, mix)])),
     territory: people.map((person) => number.get(territoryOf(person, decisions.territoryBy)?.key ?? '') ?? -1),
     noRepeatTheme: attendsOnce(decisions),
     ...(wishes.some((ranked) => ranked.length > 0) ? { wishes, rankCost: RANK_COST } : {}),
     absent: people.flatMap(({ id }, p) =>
-      phases.flatMap((phase, f): [number, number][] => (seatIn(situation.seats.get(id), phase).absent ? [[p, f]] : [])),
+      phases.flatMap((phase, f): [number, number][] => {
+        // Whoever came late was not there before.
+        const missed = phase < from && base[f]![p]! < 0;
+        return missed || seatIn(situation.seats.get(id), phase).absent ? [[p, f]] : [];
+      }),
     ),
-    locks: locksOf(situation, tables),
+    locks: locksOf(situation, tables).filter(({ phase }) => phases[phase]! >= from),
     ...pairsOf(decisions, people),
-    ...(replanFrom === undefined
-      ? {}
-      : {
-          base: planOf({ people, phases, tables }, situation),
-          fromPhase: phases.filter((p) => p < replanFrom).length,
-        }),
+    ...(replanFrom === undefined ? {} : { base, fromPhase: phases.filter((phase) => phase < replanFrom).length }),
     weights: weightsOf(decisions),
   };
   return { instance, people, phases, tables, themes: themes.names, territories };
@@ -129,28 +133,32 @@ class Themes {
   }
 }
 
+type Filling = 'even' | 'loose' | 'past';
+
 function atelierTables(
   atelier: ArrangedAtelier,
   phase: ArrangedPhase,
   { arrangement, people, seats: seatsOf, lockedTables }: Situation,
   themes: Themes,
-  loosely: boolean,
+  filling: Filling,
 ): AtelierTables {
   const { decisions } = arrangement;
   const seats = tablesIn(phase).reduce((sum, table) => sum + table.seats, 0);
   const here = people.map(({ id }) => seatIn(seatsOf.get(id), phase.number)).filter(({ absent }) => !absent);
   const fewest = (places: number) => {
     if (decisions.fewest !== null) return Math.min(decisions.fewest, places);
-    return loosely || seats === 0 ? 0 : Math.max(0, Math.floor((places * here.length) / seats) - 1);
+    return filling === 'loose' || seats === 0 ? 0 : Math.max(0, Math.floor((places * here.length) / seats) - 1);
   };
   return {
     theme: themes.of(atelier, phase.number),
     tables: tablesOf(phase, atelier).map(({ number, seats: places }): [number, number] => {
+      // What is over is as it was, whatever tables hold now.
+      if (filling === 'past') return [0, Math.max(places, here.filter(({ table }) => table === number).length)];
       if (!lockedTables.has(tableKey(phase.number, number))) return [fewest(places), places];
       const sitting = Math.min(places, here.filter(({ table }) => table === number).length);
       return [sitting, sitting];
     }),
-    closable: decisions.mayClose,
+    closable: decisions.mayClose || filling === 'past',
     territory: atelier.territory,
     mix: decisions.mixes,
   };

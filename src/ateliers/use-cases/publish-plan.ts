@@ -1,0 +1,180 @@
+import { Injectable } from '@nestjs/common';
+import type { EventRecord } from '../../events/domain/event.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import { Clock, MachineClock } from '../../platform/clock/clock.js';
+import type { Transaction } from '../../platform/database/transaction.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { newId } from '../../platform/ids/ids.js';
+import { MailHold } from '../../platform/mail/mail-hold.js';
+import { ManyMails } from '../../platform/mail/many-mails.js';
+import { Outbox } from '../../platform/mail/outbox.js';
+import { PeopleToSeat } from '../../registrations/queries/people-to-seat.query.js';
+import { type PlanAuthor, SeatPlanRepository } from '../data/seat-plan.repository.js';
+import { PlanUnknown, SeatsChangedMeanwhile } from '../domain/ateliers.errors.js';
+import { roomsOf, type SeatNews, seatNews } from '../domain/plan/published-seats.js';
+import { SeatsChangedEmail } from '../emails/seats-changed-email.js';
+import { PlanSituations } from '../queries/plan-situations.js';
+import { type PublishedPlan, PublishedPlanQuery } from '../queries/published-plan.query.js';
+
+/** How long the mails of a publication can be held back, in milliseconds. */
+export const CANCEL_WINDOW = 5 * 60_000;
+
+export interface PlanPublication {
+  readonly event: EventRecord;
+  readonly planId: string;
+  readonly by: PlanAuthor;
+  /** The draft's version on the page that showed what would change. */
+  readonly seen: number;
+  /** Write to those whose seat is not what they were told; nobody was told anything before the first publication. */
+  readonly tellPeople: boolean;
+}
+
+export interface PlanPublished {
+  /** People who read something else now. */
+  readonly concerned: number;
+  readonly mailed: number;
+  /** What holds the mails back; null where there are none. */
+  readonly batchId: string | null;
+}
+
+/** A draft becomes what participants and facilitators read; the draft stays, for what comes next. */
+@Injectable()
+export class PublishPlan {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly plans: SeatPlanRepository,
+    private readonly situations: PlanSituations,
+    private readonly published: PublishedPlanQuery,
+    private readonly people: PeopleToSeat,
+    private readonly email: SeatsChangedEmail,
+    private readonly outbox: Outbox,
+    private readonly mailHold: MailHold,
+    private readonly manyMails: ManyMails,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+    private readonly machine: MachineClock,
+  ) {}
+
+  /** @throws SeatsChangedMeanwhile where the draft is not the one that was looked at; PlanUnknown */
+  async execute(publication: PlanPublication): Promise<PlanPublished> {
+    return this.unitOfWork.run((tx) => this.publish(tx, publication), { lane: publication.event.id });
+  }
+
+  private async publish(tx: Transaction, publication: PlanPublication): Promise<PlanPublished> {
+    const { event, planId, by, seen } = publication;
+    const draft = await this.plans.open(tx, event.id, planId);
+    if (draft.kind !== 'draft') throw new PlanUnknown();
+    if (draft.version !== seen) throw new SeatsChangedMeanwhile(await this.plans.changesSince(tx, planId, seen));
+    const { situation } = await this.situations.of(tx, draft);
+    const before = await this.published.of(event.id, tx);
+    const known = new Set(situation.people.map(({ id }) => id));
+    const seats = new Map([...situation.seats].filter(([person]) => known.has(person)));
+    const after = { rooms: roomsOf(situation.arrangement), seats };
+    const news = seatNews(before, after, [...known]);
+    const at = this.clock.now().getTime();
+    const publishedId = await this.write(tx, publication, before, after, at);
+    await tx.execute(
+      'UPDATE events SET version = version + 1, calendar_sequence = calendar_sequence + 1, updated_at = ? WHERE id = ?',
+      [at, event.id],
+    );
+    const told =
+      before && publication.tellPeople ? await this.tell(tx, event, news, publishedId) : { mailed: 0, batchId: null };
+    await this.audit.record(tx, {
+      actor: by,
+      eventId: event.id,
+      verb: 'seats-published',
+      subjectKind: 'seat-plan',
+      subjectId: planId,
+      details: { plan: draft.name, count: news.length, mailed: told.mailed },
+    });
+    return { concerned: news.length, ...told };
+  }
+
+  /** Participants read no plan any more. */
+  async withdraw(event: Pick<EventRecord, 'id'>, by: PlanAuthor): Promise<void> {
+    await this.unitOfWork.run(
+      async (tx) => {
+        const plan = await this.plans.published(tx, event.id);
+        if (!plan) return;
+        await this.plans.remove(tx, plan.id);
+        const at = this.clock.now().getTime();
+        await tx.execute('UPDATE events SET version = version + 1, updated_at = ? WHERE id = ?', [at, event.id]);
+        await this.audit.record(tx, {
+          actor: by,
+          eventId: event.id,
+          verb: 'seats-unpublished',
+          subjectKind: 'event',
+          subjectId: event.id,
+        });
+      },
+      { lane: event.id },
+    );
+  }
+
+  /** Holds back the mails of a publication that have not left. @returns how many stay here. */
+  async holdBack(event: Pick<EventRecord, 'id'>, by: PlanAuthor, batchId: string): Promise<number> {
+    return this.unitOfWork.run(
+      async (tx) => {
+        const [own] = await tx.query(
+          `SELECT 1 AS "one" FROM outgoing_emails WHERE batch_id = ? AND event_id = ? AND kind = 'seats-changed' LIMIT 1`,
+          [batchId, event.id],
+        );
+        if (!own) return 0;
+        const count = await this.manyMails.cancelBatch(tx, batchId);
+        await this.audit.record(tx, {
+          actor: by,
+          eventId: event.id,
+          verb: 'seats-mails-held-back',
+          subjectKind: 'event',
+          subjectId: event.id,
+          details: { count },
+        });
+        return count;
+      },
+      { lane: event.id },
+    );
+  }
+
+  /** @returns the id of the published plan. */
+  private async write(
+    tx: Transaction,
+    { event, planId, by, seen }: PlanPublication,
+    before: PublishedPlan | null,
+    { rooms, seats }: Pick<PublishedPlan, 'rooms' | 'seats'>,
+    at: number,
+  ): Promise<string> {
+    if (!before) {
+      const plan = {
+        eventId: event.id,
+        kind: 'published' as const,
+        name: '',
+        basedOn: { id: planId, version: seen },
+        rooms,
+      };
+      return this.plans.add(tx, plan, seats, by, at);
+    }
+    const everybody = new Map([...before.seats.keys()].map((person) => [person, new Map()]));
+    await this.plans.writeSeats(tx, before.id, new Map([...everybody, ...seats]));
+    await this.plans.republish(tx, before.id, { rooms, basedOn: planId, basedOnVersion: seen, by, at });
+    return before.id;
+  }
+
+  private async tell(tx: Transaction, event: EventRecord, news: readonly SeatNews[], publishedId: string) {
+    const seats = new Map(news.map(({ person, after }) => [person, after]));
+    const people = await this.people.addresses(tx, [...seats.keys()]);
+    if (people.length === 0) return { mailed: 0, batchId: null };
+    const { version } = await this.plans.byId(tx, event.id, publishedId);
+    const batchId = newId();
+    const now = this.machine.now().getTime();
+    for (const person of people) {
+      const mail = this.email.of(event, person, seats.get(person.id)!, {
+        planId: publishedId,
+        publication: version,
+        batchId,
+      });
+      await this.outbox.enqueue(tx, mail);
+    }
+    await this.mailHold.holdBatch(tx, batchId, now + CANCEL_WINDOW);
+    return { mailed: people.length, batchId };
+  }
+}

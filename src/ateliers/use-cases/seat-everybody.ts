@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import type { Bounds } from '../domain/planner/bounds.js';
+import { NoPlanPossible } from '../domain/planner/impossibilities.js';
+import type { PlannedTables } from '../domain/planner/plan-tables.js';
+import { atelierSituation, lettersMissing, lettersOfTables, partSituation } from '../domain/plan/keep-ateliers.js';
+import { boundsTogether, seatsOfPlan } from '../domain/plan/planned-seats.js';
+import { type Asking, type Question, questionOf } from '../domain/plan/question.js';
+import { type Reason, reasonsIn } from '../domain/plan/reasons.js';
+import { seatOf, type Situation } from '../domain/plan/situation.js';
+import type { SeatsByPhase } from '../domain/seats.js';
+import { Planner } from '../planner.js';
+import type { PlannerRun } from '../planner-thread.js';
+
+export interface SeatingOrder {
+  readonly seed: number;
+  /** For all of it. */
+  readonly seconds: number;
+  /** See `Asking`. */
+  readonly replanFrom?: number;
+}
+
+/** Told of progress, from 0 to 1; and handed what is at work, to end it early. */
+export interface SeatingWatch {
+  progress(part: number, cost: number): void;
+  works(run: Pick<PlannerRun, 'stop'>): void;
+}
+
+export interface SeatedEverybody {
+  readonly seats: ReadonlyMap<string, SeatsByPhase>;
+  readonly bounds: Bounds;
+  readonly budget: number;
+}
+
+/** The rules leave no plan: each reason is one that an organiser can mend. */
+export class NoSeatingPossible extends Error {
+  constructor(readonly reasons: readonly Reason[]) {
+    super(reasons.map(({ reason }) => reason).join(', '));
+    this.name = 'NoSeatingPossible';
+  }
+}
+
+/** The first step of « everybody stays in one atelier » takes this part of the time. */
+const CHOICE_OF_ATELIERS = 0.15;
+const SHORTEST_SECONDS = 0.3;
+
+/** Asks the planner for a plan of the whole event. */
+@Injectable()
+export class SeatEverybody {
+  constructor(private readonly planner: Planner) {}
+
+  /** @throws NoSeatingPossible */
+  async execute(situation: Situation, order: SeatingOrder, watch: SeatingWatch): Promise<SeatedEverybody> {
+    const { arrangement, people } = situation;
+    if (arrangement.phases.length === 0) throw new NoSeatingPossible([{ reason: 'no-ateliers' }]);
+    if (people.length === 0) throw new NoSeatingPossible([{ reason: 'no-people' }]);
+    const keeps =
+      arrangement.decisions.passage === 'keep' && arrangement.phases.length > 1 && order.replanFrom === undefined;
+    return keeps ? this.eachAtelier(situation, order, watch) : this.whole(situation, order, watch);
+  }
+
+  private async whole(situation: Situation, order: SeatingOrder, watch: SeatingWatch): Promise<SeatedEverybody> {
+    const { question, planned } = await this.ask(situation, order, watch);
+    return {
+      seats: seatsOfPlan(question, planned.plan, situation.seats, order.replanFrom),
+      bounds: planned.bounds,
+      budget: planned.budget,
+    };
+  }
+
+  private async eachAtelier(situation: Situation, order: SeatingOrder, watch: SeatingWatch): Promise<SeatedEverybody> {
+    const letters = lettersMissing(situation.arrangement);
+    if (letters.length > 0) throw new NoSeatingPossible([{ reason: 'letters-differ', letters }]);
+    const choosing = atelierSituation(situation);
+    const seconds = Math.max(SHORTEST_SECONDS, order.seconds * CHOICE_OF_ATELIERS);
+    const { question, planned } = await this.ask(choosing, { ...order, seconds }, watch);
+    const chosen = { ...choosing, seats: seatsOfPlan(question, planned.plan, new Map()) };
+    const letterOf = lettersOfTables(choosing.arrangement.phases[0]!);
+    const parts: SeatedEverybody[] = [];
+    for (const { letter } of choosing.arrangement.phases[0]!.ateliers) {
+      const people = situation.people.filter(({ id }) => letterOf.get(seatOf(chosen, id, 1).table) === letter);
+      if (people.length === 0) continue;
+      const share = Math.max(SHORTEST_SECONDS, (order.seconds - seconds) * (people.length / situation.people.length));
+      parts.push(await this.whole(partSituation(situation, letter, people), { ...order, seconds: share }, watch));
+    }
+    return {
+      seats: new Map(parts.flatMap(({ seats }) => [...seats])),
+      bounds: boundsTogether(parts.map(({ bounds }) => bounds)),
+      budget: parts.reduce((sum, { budget }) => sum + budget, 0),
+    };
+  }
+
+  /** Tables are filled evenly where they can be; where that leaves no plan, once more without it. */
+  private async ask(
+    situation: Situation,
+    order: SeatingOrder,
+    watch: SeatingWatch,
+  ): Promise<{ question: Question; planned: PlannedTables & { budget: number } }> {
+    const asking: Asking = order.replanFrom === undefined ? {} : { replanFrom: order.replanFrom };
+    const even = questionOf(situation, asking);
+    try {
+      return { question: even, planned: await this.run(even, order, watch) };
+    } catch (error) {
+      if (!(error instanceof NoPlanPossible)) throw error;
+      const uneven = error.reasons.every(
+        ({ reason }) => reason === 'ateliers-too-small' || reason === 'too-few-people',
+      );
+      if (!uneven || situation.arrangement.decisions.fewest !== null)
+        throw new NoSeatingPossible(reasonsIn(even, error.reasons));
+    }
+    const loose = questionOf(situation, { ...asking, loosely: true });
+    try {
+      return { question: loose, planned: await this.run(loose, order, watch) };
+    } catch (error) {
+      throw error instanceof NoPlanPossible ? new NoSeatingPossible(reasonsIn(loose, error.reasons)) : error;
+    }
+  }
+
+  private async run({ instance }: Question, { seed, seconds }: SeatingOrder, watch: SeatingWatch) {
+    const run = this.planner.plan({ instance, seed, seconds }, (part, cost) => watch.progress(part, cost));
+    watch.works(run);
+    return run.planned;
+  }
+}

@@ -1,0 +1,46 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Catalogues } from '../../platform/i18n/catalogues.js';
+import type { Locale } from '../../platform/i18n/locale.js';
+import { PersonalFacts } from '../../registrations/messages/queries/personal-facts.js';
+import { PersonalSections } from '../../registrations/queries/personal-sections.js';
+import type { PublishedSeat } from '../domain/plan/published-seats.js';
+import { PublishedPlanQuery, SeatsOfRegistration } from '../queries/published-plan.query.js';
+
+/** Below the state of the registration, above the answers. */
+const RANK = 20;
+
+/** Atelier and table where people look: on their own page, in their convocation. */
+@Injectable()
+export class BringSeats implements OnModuleInit {
+  constructor(
+    private readonly sections: PersonalSections,
+    private readonly facts: PersonalFacts,
+    private readonly seats: SeatsOfRegistration,
+    private readonly published: PublishedPlanQuery,
+    private readonly catalogues: Catalogues,
+  ) {}
+
+  onModuleInit(): void {
+    this.sections.add(RANK, async ({ registration }) => {
+      if (registration.status !== 'confirmed') return null;
+      const seats = await this.seats.of(registration.id);
+      return seats.length > 0 ? { partial: 'pages/tables/personal-seats', view: { seats } } : null;
+    });
+    this.facts.provide(async (_event, people) => {
+      const all = await this.published.seatsOf(people.map(({ id }) => id));
+      return new Map(
+        people.flatMap(({ id, locale }) => {
+          const seats = all.get(id);
+          return seats ? [[id, seats.map((seat) => this.fact(seat, locale))] as const] : [];
+        }),
+      );
+    });
+  }
+
+  private fact({ phase, letter, title, table, room }: PublishedSeat, locale: Locale) {
+    return {
+      label: this.catalogues.text(locale, 'seats-mail:phase', { phase }),
+      value: this.catalogues.text(locale, room ? 'seats-mail:seatIn' : 'seats-mail:seat', { letter, title, table, room: room ?? '' }),
+    };
+  }
+}
