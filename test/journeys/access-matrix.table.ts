@@ -10,6 +10,12 @@ export const EVENT_ROUTES: Readonly<Record<string, string>> = {
   'GET /organiser/evenements/:slug/inscriptions/:reference': 'responsable organisateur accueil lecture',
   'GET /organiser/evenements/:slug/inscriptions.csv': 'responsable organisateur',
   'GET /organiser/evenements/:slug/inscriptions.xlsx': 'responsable organisateur',
+  // Imported lists.
+  'GET /organiser/evenements/:slug/inscriptions/import': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/inscriptions/import/:id': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/inscriptions/import': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/inscriptions/import/apercu': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/inscriptions/import/:id/sans-courriels': 'responsable organisateur',
   'GET /organiser/evenements/:slug/courriels': 'responsable organisateur',
   'GET /organiser/courriels/:id': 'responsable organisateur',
   'GET /organiser/courriels/:id/apercu': 'responsable organisateur',
@@ -64,6 +70,9 @@ export const EVENT_ROUTES: Readonly<Record<string, string>> = {
   'GET /organiser/evenements/:slug/programme/echanges/schedule.xml': 'responsable organisateur',
   'POST /organiser/evenements/:slug/programme/echanges': 'responsable organisateur',
   'POST /organiser/evenements/:slug/programme/echanges/enregistrer': 'responsable organisateur',
+  // How places are given.
+  'GET /organiser/evenements/:slug/regles/places': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/regles/places': 'responsable organisateur',
   // What is kept of people.
   'GET /organiser/evenements/:slug/donnees-personnelles': 'responsable',
   'POST /organiser/evenements/:slug/donnees-personnelles': 'responsable',
@@ -164,6 +173,7 @@ export const OPEN_ROUTES: readonly string[] = [
   'POST /inscriptions/:token/annuler',
   'POST /inscriptions/:token/mes-donnees/effacement',
   'POST /inscriptions/:token/modifier',
+  'POST /inscriptions/:token/place',
   'POST /invitations/:token',
   'POST /mes-inscriptions',
   // Groups, collectives: a token in the address opens them.

@@ -43,7 +43,7 @@ export class GroupEmails {
   ended(registration: RegistrationRecord, event: EventRecord, group: RegistrationGroup): NewMail {
     const view = {
       ...this.memberView(registration, event, group),
-      replaced: registration.endedBy === 'substituted',
+      how: registration.endedBy === 'substituted' ? 'replaced' : 'withdrawn',
       eventUrl: `${this.environment.publicUrl}/evenements/${event.slug}`,
     };
     return this.toMember('group-member-ended', registration, event, view, []);

@@ -19,3 +19,24 @@ export const SECOND_THOUGHTS_MS = 10 * 60_000;
 export function mailsDueAt(count: number, now: number): number {
   return count > MANY_MAILS ? now + SECOND_THOUGHTS_MS : now;
 }
+
+/** One list that was accepted. Instants in epoch milliseconds of the machine's clock. */
+export interface ImportRecord {
+  readonly id: string;
+  readonly eventId: string;
+  readonly accountId: string | null;
+  /** The organiser's name. */
+  readonly actor: string;
+  readonly filename: string;
+  readonly status: ImportStatus;
+  readonly admission: ImportAdmission;
+  /** Whether people are told by mail. */
+  readonly mails: boolean;
+  /** Null until everybody is registered. */
+  readonly mailsDueAt: number | null;
+  readonly lines: number;
+  readonly createdAt: number;
+  /** Who works on it says so with every slice. */
+  readonly updatedAt: number;
+  readonly finishedAt: number | null;
+}
