@@ -51,8 +51,10 @@ export class EvaluationEmails {
     const view = {
       title: inLanguage(questionnaire.title, to.locale),
       moment: questionnaire.moment,
-      forTeam: questionnaire.audience === 'facilitators',
-      anonymous: questionnaire.mode === 'anonymous',
+      // Endings of the catalogue's keys.
+      lead: questionnaire.audience === 'facilitators' ? 'teamLead' : `lead.${questionnaire.moment}`,
+      why: questionnaire.audience === 'facilitators' ? 'whyTeam' : 'why',
+      promise: questionnaire.mode,
       closesAt: questionnaire.closesAt,
       event: {
         title: event.title,

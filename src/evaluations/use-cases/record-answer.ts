@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -6,6 +5,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { AnswerRepository } from '../data/answer.repository.js';
 import { QuestionnaireRepository, type LockedQuestionnaire } from '../data/questionnaire.repository.js';
 import { Seals } from '../data/seal.js';
+import { ticketOf } from '../data/ticket.js';
 import type { Complete } from '../domain/answering.js';
 import { AlreadyAnswered, QuestionnaireNotOpen, QuestionnaireUnknown } from '../domain/evaluation.errors.js';
 import { standingOf } from '../domain/questionnaire.js';
@@ -69,17 +69,13 @@ export class RecordAnswer {
 
   private async isFirst(tx: Transaction, { id, oncePerDevice }: LockedQuestionnaire, by: Respondent): Promise<boolean> {
     if ('personId' in by) return this.answers.markAnswered(tx, id, by.personId);
-    if (!(await this.answers.keepTicket(tx, id, ticket('form', by.formKey)))) return false;
+    if (!(await this.answers.keepTicket(tx, id, ticketOf('form', by.formKey)))) return false;
     if (oncePerDevice && by.device !== null) {
-      if (!(await this.answers.keepTicket(tx, id, ticket('device', by.device)))) return false;
+      if (!(await this.answers.keepTicket(tx, id, ticketOf('device', by.device)))) return false;
     }
     if (by.codeId !== null) await this.answers.countAtCode(tx, by.codeId);
     return true;
   }
-}
-
-export function ticket(kind: 'form' | 'device', secret: string): string {
-  return createHash('sha256').update(`${kind}:${secret}`).digest('hex');
 }
 
 /** Only the facts that the questionnaire says it keeps. */

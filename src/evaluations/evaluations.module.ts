@@ -1,0 +1,88 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EventsModule } from '../events/events.module.js';
+import { AuditModule } from '../platform/audit/audit.module.js';
+import { ClockModule } from '../platform/clock/clock.module.js';
+import { EnvironmentModule } from '../platform/config/environment.module.js';
+import { DatabaseModule } from '../platform/database/database.module.js';
+import { MailModule } from '../platform/mail/mail.module.js';
+import { RateLimitModule } from '../platform/web/rate-limit.module.js';
+import { WebModule } from '../platform/web/web.module.js';
+import { ProgrammeModule } from '../programme/programme.module.js';
+import { RegistrationsModule } from '../registrations/registrations.module.js';
+import { AnswerRepository } from './data/answer.repository.js';
+import { InvitationRepository } from './data/invitation.repository.js';
+import { QuestionRepository } from './data/question.repository.js';
+import { QuestionnaireRepository } from './data/questionnaire.repository.js';
+import { Seals } from './data/seal.js';
+import { EvaluationEmails } from './emails/evaluation-emails.js';
+import { evaluationEntities } from './evaluation-entities.js';
+import { AskedQuery } from './queries/asked.query.js';
+import { Audiences } from './queries/audiences.js';
+import { CollectedResponses } from './queries/collected-responses.query.js';
+import { PeopleBehind } from './queries/people-behind.js';
+import { QuestionnaireQuery } from './queries/questionnaire.query.js';
+import { TicketQuery } from './queries/ticket.query.js';
+import { CloseQuestionnaire } from './use-cases/close-questionnaire.js';
+import { InviteRespondents } from './use-cases/invite-respondents.js';
+import { OpenQuestionnaire } from './use-cases/open-questionnaire.js';
+import { RecordAnswer } from './use-cases/record-answer.js';
+import { RemindRespondents } from './use-cases/remind-respondents.js';
+import { AnswerController } from './web/answer.controller.js';
+import { AnswerWords } from './web/answer-words.js';
+import { AnsweringSession } from './web/answering-session.js';
+import { DeviceMark } from './web/device-mark.js';
+import { RoomController } from './web/room.controller.js';
+import { StandingPage } from './web/standing-page.js';
+
+/** Questionnaires before, on the day and three months after: asking, answering, and what is kept of it. */
+@Module({
+  imports: [
+    EnvironmentModule,
+    ClockModule,
+    DatabaseModule,
+    AuditModule,
+    MailModule,
+    RateLimitModule,
+    WebModule,
+    EventsModule,
+    ProgrammeModule,
+    RegistrationsModule,
+    TypeOrmModule.forFeature(evaluationEntities),
+  ],
+  controllers: [AnswerController, RoomController],
+  providers: [
+    Seals,
+    QuestionnaireRepository,
+    QuestionRepository,
+    AnswerRepository,
+    InvitationRepository,
+    Audiences,
+    PeopleBehind,
+    QuestionnaireQuery,
+    AskedQuery,
+    TicketQuery,
+    CollectedResponses,
+    EvaluationEmails,
+    OpenQuestionnaire,
+    CloseQuestionnaire,
+    InviteRespondents,
+    RemindRespondents,
+    RecordAnswer,
+    AnsweringSession,
+    AnswerWords,
+    DeviceMark,
+    StandingPage,
+  ],
+  exports: [
+    Audiences,
+    QuestionnaireQuery,
+    CollectedResponses,
+    OpenQuestionnaire,
+    CloseQuestionnaire,
+    InviteRespondents,
+    RemindRespondents,
+    RecordAnswer,
+  ],
+})
+export class EvaluationsModule {}
