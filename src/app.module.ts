@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { AteliersModule } from './ateliers/ateliers.module.js';
 import { CollectivitiesModule } from './collectivities/collectivities.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
+import { EvaluationsModule } from './evaluations/evaluations.module.js';
 import { EventsModule } from './events/events.module.js';
 import { ListingModule } from './events/listing.module.js';
 import { TeamModule } from './events/team.module.js';
@@ -45,6 +46,7 @@ const HOUSE: NonNullable<DynamicModule['imports']> = [
   GroupsModule,
   CollectivesModule,
   AteliersModule,
+  EvaluationsModule,
 ];
 
 @Module({})

@@ -24,6 +24,7 @@ import { ProgrammeChangedEmails } from './emails/programme-changed-emails.js';
 import { RegistrationEmails } from './emails/registration-emails.js';
 import { ChosenOptionsQuery } from './queries/chosen-options.query.js';
 import { LiveRegistrationsOfEmail } from './queries/live-registrations-of-email.query.js';
+import { PeopleToAsk } from './queries/people-to-ask.query.js';
 import { RegistrationByToken } from './queries/registration-by-token.query.js';
 import { AdmitRegistration } from './use-cases/admit-registration.js';
 import { ConfiguredApprovalGate } from './approvals/use-cases/configured-approval-gate.js';
@@ -99,6 +100,7 @@ export const registrationEntities = [
     RegistrationEmails,
     FormAttempts,
     ChosenOptionsQuery,
+    PeopleToAsk,
     RegistrationByToken,
     LiveRegistrationsOfEmail,
     ReadRegistrationRequest,
@@ -142,6 +144,7 @@ export const registrationEntities = [
     HandOverPlace,
     WithdrawRegistration,
     ChangeRegistration,
+    PeopleToAsk,
     RegistrationByToken,
     RegistrationFacts,
     RegistrationSettingsRepository,
