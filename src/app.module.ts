@@ -21,6 +21,8 @@ import { CollectivesModule } from './registrations/collectives/collectives.modul
 import { FormDeskModule } from './registrations/form/form-desk.module.js';
 import { GroupsModule } from './registrations/groups/groups.module.js';
 import { ImportsModule } from './registrations/imports/imports.module.js';
+import { MessagesModule } from './registrations/messages/messages.module.js';
+import { PlacesModule } from './registrations/places/places.module.js';
 import { PrivacyModule } from './registrations/privacy/privacy.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
 
@@ -38,9 +40,11 @@ const HOUSE: NonNullable<DynamicModule['imports']> = [
   ProgrammeModule,
   ExchangeModule,
   RegistrationsModule,
+  PlacesModule,
   ApprovalsModule,
   FormDeskModule,
   ImportsModule,
+  MessagesModule,
   DeskModule,
   PrivacyModule,
   GroupsModule,

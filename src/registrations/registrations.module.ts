@@ -26,8 +26,10 @@ import { ChosenOptionsQuery } from './queries/chosen-options.query.js';
 import { LiveRegistrationsOfEmail } from './queries/live-registrations-of-email.query.js';
 import { PeopleToAsk } from './queries/people-to-ask.query.js';
 import { RegistrationByToken } from './queries/registration-by-token.query.js';
+import { PlacesFiguresQuery } from './places/queries/places-figures.query.js';
 import { AdmitRegistration } from './use-cases/admit-registration.js';
 import { ConfiguredApprovalGate } from './approvals/use-cases/configured-approval-gate.js';
+import { ChangesRulesQuery } from './changes/queries/changes-rules.query.js';
 import { ApprovalGate } from './use-cases/approval-gate.js';
 import { ChangeRegistration } from './use-cases/change-registration.js';
 import { RegistrationFacts } from './use-cases/registration-facts.js';
@@ -102,9 +104,11 @@ export const registrationEntities = [
     ChosenOptionsQuery,
     PeopleToAsk,
     RegistrationByToken,
+    PlacesFiguresQuery,
     LiveRegistrationsOfEmail,
     ReadRegistrationRequest,
     { provide: ApprovalGate, useClass: ConfiguredApprovalGate },
+    ChangesRulesQuery,
     JudgeNewcomer,
     EnterNewcomer,
     RegisterParticipant,
@@ -126,6 +130,7 @@ export const registrationEntities = [
     FollowEvents,
   ],
   exports: [
+    ChangesRulesQuery,
     ChooseOptions,
     CodeQuotasRepository,
     LetWaitingIn,
@@ -146,6 +151,7 @@ export const registrationEntities = [
     ChangeRegistration,
     PeopleToAsk,
     RegistrationByToken,
+    PlacesFiguresQuery,
     RegistrationFacts,
     RegistrationSettingsRepository,
     PersonalSections,

@@ -19,7 +19,7 @@ export const EVENT_COLUMNS = `e.id AS "id", e.slug AS "slug", e.edition AS "edit
   e.calendar_sequence AS "calendarSequence", e.updated_at AS "updatedAt",
   e.registration_opens_at AS "registrationOpensAt", e.registration_closes_at AS "registrationClosesAt",
   e.waiting_list_enabled AS "waitingListEnabled", e.version + p.version AS "version",
-  p.capacity AS "capacity", p.taken AS "taken", p.waiting AS "waiting", p.communes AS "communes", p.epci AS "epci",
+  p.capacity AS "capacity", p.overbooking AS "overbooking", p.taken AS "taken", p.held AS "held", p.waiting AS "waiting", p.communes AS "communes", p.epci AS "epci",
   p.others AS "others", EXISTS (SELECT 1 FROM event_options o WHERE o.event_id = e.id) AS "hasOptions",
   EXISTS (SELECT 1 FROM event_files f WHERE f.event_id = e.id AND f.kind = 'document') AS "hasDocuments",
   EXISTS (SELECT 1 FROM message_templates m WHERE m.event_id = e.id) AS "hasMailTexts",
@@ -76,7 +76,9 @@ export interface EventRow {
   readonly waitingListEnabled: boolean | number;
   readonly version: number;
   readonly capacity: number | null;
+  readonly overbooking: number;
   readonly taken: number;
+  readonly held: number;
   readonly waiting: number;
   readonly communes: number;
   readonly epci: number;
@@ -124,7 +126,9 @@ export function eventRecord(row: EventRow, { codes, options, documents, mailText
     waitingListEnabled: Boolean(row.waitingListEnabled),
     places: {
       capacity: row.capacity,
+      overbooking: row.overbooking,
       taken: row.taken,
+      held: row.held,
       waiting: row.waiting,
       communes: row.communes,
       epci: row.epci,

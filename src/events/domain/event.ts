@@ -49,7 +49,11 @@ export interface Series {
 /** How many places an event has and how they stand; `capacity` null means that nobody counts. */
 export interface Places {
   readonly capacity: number | null;
+  /** How many more than there are places may be promised, as some never come. */
+  readonly overbooking: number;
   readonly taken: number;
+  /** Offered to people of the waiting list who have not answered yet. */
+  readonly held: number;
   readonly waiting: number;
   readonly communes: number;
   readonly epci: number;

@@ -14,7 +14,7 @@ const angers: Parameters<typeof nextChangeOfState>[0] = {
   waitingListEnabled: true,
   endsOn: '2019-11-15',
   timeZone: 'Europe/Paris',
-  places: { capacity: 90, taken: 64, waiting: 0, communes: 37, epci: 27, others: 0 },
+  places: { capacity: 90, overbooking: 0, taken: 64, held: 0, waiting: 0, communes: 37, epci: 27, others: 0 },
   actionCodes: [],
 };
 const full: EventRecord['places'] = { ...angers.places, taken: 90 };

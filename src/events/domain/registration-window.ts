@@ -40,9 +40,19 @@ export function isOver(event: Pick<EventRecord, 'endsOn' | 'timeZone'>, now: num
   return now >= endOfEvent(event);
 }
 
-/** @returns how many places are free, never negative; null when nobody counts. */
-export function placesLeft({ capacity, taken }: Pick<EventRecord['places'], 'capacity' | 'taken'>): number | null {
-  return capacity === null ? null : Math.max(0, capacity - taken);
+/** An option has neither overbooking nor offers. */
+type Counted = Pick<EventRecord['places'], 'capacity' | 'taken'> &
+  Partial<Pick<EventRecord['places'], 'held' | 'overbooking'>>;
+
+/** @returns how many places are neither taken nor offered, never negative; null when nobody counts. */
+export function placesLeft({ taken, held = 0, ...places }: Counted): number | null {
+  const inAll = placesInAll(places);
+  return inAll === null ? null : Math.max(0, inAll - taken - held);
+}
+
+/** @returns how many may be confirmed in all, which is what « il reste 5 places sur 95 » counts; null when nobody counts. */
+export function placesInAll({ capacity, overbooking = 0 }: Pick<Counted, 'capacity' | 'overbooking'>): number | null {
+  return capacity === null ? null : capacity + overbooking;
 }
 
 /** The first instant after `now` at which the state may change by itself; null when it never will. */

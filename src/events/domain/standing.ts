@@ -1,4 +1,4 @@
-import { placesLeft, registrationState } from './registration-window.js';
+import { placesInAll, placesLeft, registrationState } from './registration-window.js';
 import type { ActionCodeRecord, EventRecord, RegistrationState } from './event.js';
 
 /** What pages say of the registrations of an event: its state, with « presque complet » told apart. */
@@ -19,7 +19,7 @@ const NEARLY_FULL = 0.1;
 export function standingOf(event: EventRecord, now: number, code?: ActionCodeRecord): Standing {
   const state = registrationState(event, now, code);
   const left = placesLeft(event.places);
-  const { capacity } = event.places;
+  const capacity = placesInAll(event.places);
   const nearlyFull = state === 'open' && left !== null && capacity !== null && left <= capacity * NEARLY_FULL;
   return {
     key: nearlyFull ? 'nearly-full' : state,

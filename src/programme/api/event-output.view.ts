@@ -1,6 +1,6 @@
 import type { ActionCodeRecord, EventRecord } from '../../events/domain/event.js';
 import { codesKnown } from '../../events/domain/public-codes.js';
-import { datesFor, placesLeft, registrationState } from '../../events/domain/registration-window.js';
+import { datesFor, placesInAll, placesLeft, registrationState } from '../../events/domain/registration-window.js';
 import type { Programme, Session, Speaker } from '../domain/programme.js';
 import type { EventLinksOutput } from './event-links.output.js';
 import type { EventOutput, EventSummaryOutput } from './event.output.js';
@@ -31,7 +31,7 @@ export function eventSummaryOutput(event: EventRecord, { now, publicUrl, code }:
     venues: event.venues.map(({ name, address, city }) => ({ name, address: address ?? null, city: city ?? null })),
     organisers: event.organisers.map(({ name, short }) => ({ name, short })),
     actionCodes: codesKnown(event, code).map(({ label }) => label),
-    places: event.places.capacity,
+    places: placesInAll(event.places),
     placesLeft: placesLeft(event.places),
     waiting: event.places.waiting,
     registrationState: registrationState(event, now, code),

@@ -90,10 +90,15 @@ export class EventSummaryOutput {
   @ApiProperty({ type: [String], example: ['CIDGI 006'] })
   actionCodes: string[];
 
-  @ApiProperty({ type: 'integer', nullable: true, example: 90, description: 'Null where nobody counts places.' })
+  @ApiProperty({ type: 'integer', nullable: true, example: 90, description: 'How many registrations are confirmed at most; null where nobody counts places.' })
   places: number | null;
 
-  @ApiProperty({ type: 'integer', nullable: true, example: 26 })
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: 26,
+    description: 'Neither taken nor offered to somebody of the waiting list; null where nobody counts places.',
+  })
   placesLeft: number | null;
 
   @ApiProperty({ type: 'integer', example: 0, description: 'How many people wait for a place.' })

@@ -5,7 +5,11 @@ export class RegistrationOutput {
   @ApiProperty({ example: '7KQ4-M2XD' })
   reference: string;
 
-  @ApiProperty({ enum: ['confirmed', 'waiting', 'pending'] })
+  @ApiProperty({
+    enum: ['confirmed', 'waiting', 'pending'],
+    description:
+      '`pending` awaits the agreement of the employer or of the organisers. Somebody who waits may become `offered`: a place is held until they answer on their personal page.',
+  })
   status: RegistrationStatus;
 
   @ApiProperty({

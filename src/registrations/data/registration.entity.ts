@@ -14,6 +14,8 @@ import type {
 @Unique('uq_registrations_token_hash', ['tokenHash'])
 @Index('uq_registrations_live_email', ['eventId', 'emailNormalised'], { unique: true, where: "status <> 'withdrawn'" })
 @Index('ix_registrations_waiting', ['eventId', 'waitingRank'], { where: "status = 'waiting'" })
+@Index('ix_registrations_offers', ['eventId', 'decisionDueAt'], { where: "status = 'offered'" })
+@Index('ix_registrations_employer', ['eventId', 'collectivityCode'], { where: "status IN ('confirmed', 'offered')" })
 @Index('ix_registrations_event_created', ['eventId', 'createdAt', 'id'])
 @Index('ix_registrations_email', ['emailNormalised'])
 @Index('ix_registrations_group', ['groupId'], { where: 'group_id IS NOT NULL' })

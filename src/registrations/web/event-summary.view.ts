@@ -1,6 +1,6 @@
 import type { ActionCodeRecord, Contact, EventRecord } from '../../events/domain/event.js';
 import { publicCodes } from '../../events/domain/public-codes.js';
-import { placesLeft } from '../../events/domain/registration-window.js';
+import { placesInAll, placesLeft } from '../../events/domain/registration-window.js';
 
 /** What every page around a registration says of its event. */
 export interface EventSummary {
@@ -41,7 +41,7 @@ export function eventSummary(event: EventRecord, code?: Pick<ActionCodeRecord, '
     place: event.venues.map(({ name }) => name).join(' ; ') || null,
     address: otherVenues.length === 0 ? (venue?.address ?? null) : null,
     code: (code ?? publicCodes(event)[0])?.label ?? null,
-    capacity: event.places.capacity,
+    capacity: placesInAll(event.places),
     placesLeft: placesLeft(event.places),
     closesAt: event.registrationClosesAt,
     advice: event.advice,

@@ -55,7 +55,7 @@ export function personalPageView({
     status: registration.status,
     badge: BADGES[registration.status],
     heading: over ? 'over' : confirmed && city !== '' ? 'confirmedAt' : registration.status,
-    lede: over ? 'over' : registration.status,
+    lede: over ? 'over' : registration.endedBy === 'offer-expired' ? 'offerExpired' : registration.status,
     city,
     changed,
     cancelled: state === 'cancelled',

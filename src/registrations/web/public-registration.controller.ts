@@ -19,7 +19,8 @@ import { EventFormQuery } from '../form/queries/event-form.query.js';
 import { FormSections } from '../form/use-cases/form-sections.js';
 import { HoldFiles } from '../form/use-cases/hold-files.js';
 import { readRegistrationFields } from '../domain/registration-form.js';
-import { ActionCodeFull, AlreadyRegistered, RegistrationNotOpen } from '../domain/registration.errors.js';
+import { ActionCodeFull, AlreadyRegistered, NoPlaceFor, RegistrationNotOpen } from '../domain/registration.errors.js';
+import { PlacesFiguresQuery } from '../places/queries/places-figures.query.js';
 import { ReadRegistrationRequest } from '../use-cases/read-registration-request.js';
 import { RegisterParticipant } from '../use-cases/register-participant.js';
 import { eventSummary } from './event-summary.view.js';
@@ -38,6 +39,7 @@ export class PublicRegistrationController {
     private readonly sections: FormSections,
     private readonly attempts: FormAttempts,
     private readonly pages: Pages,
+    private readonly placesFigures: PlacesFiguresQuery,
     private readonly limits: RateLimits,
     private readonly clock: Clock,
   ) {}
@@ -100,10 +102,9 @@ export class PublicRegistrationController {
         await this.pages.send(reply, 'pages/registrations/unavailable', unavailableView(event, 'code-full'), {
           status: 410,
         });
-      } else if (error instanceof RegistrationNotOpen) {
-        await this.pages.send(reply, 'pages/registrations/unavailable', unavailableView(event, error.state), {
-          status: 410,
-        });
+      } else if (error instanceof RegistrationNotOpen || error instanceof NoPlaceFor) {
+        const why = error instanceof NoPlaceFor ? error.why : error.state;
+        await this.pages.send(reply, 'pages/registrations/unavailable', unavailableView(event, why), { status: 410 });
       } else {
         throw error;
       }
@@ -152,7 +153,11 @@ export class PublicRegistrationController {
       held: [],
     };
     const shown = attempt ?? attemptWithDefaults(code?.defaults ?? null, event.options);
-    const view = registrationFormView(event, notice, shown, context, { waiting: state === 'waiting', code });
+    const view = registrationFormView(event, notice, shown, context, {
+      waiting: state === 'waiting',
+      code,
+      places: await this.placesFigures.notesOf(event.id),
+    });
     await this.pages.send(reply, 'pages/registrations/form', view, { status });
   }
 }

@@ -20,6 +20,7 @@ import {
 } from '../domain/registration-form.js';
 import { optionField, optionRefusal } from '../domain/option-choice.js';
 import { FUNCTIONS, type RegistrationRecord } from '../domain/registration.js';
+import type { PlacesNotes } from '../places/domain/places-notes.js';
 import { eventSummary } from './event-summary.view.js';
 import { formParts } from './form-parts.view.js';
 import { wordsOf } from './form-questions.view.js';
@@ -78,7 +79,7 @@ export function registrationFormView(
   notice: InformationNotice,
   attempt: FormAttempt,
   context: FormContext,
-  { waiting, code }: { waiting: boolean; code: ActionCodeRecord | undefined },
+  { waiting, code, places }: { waiting: boolean; code: ActionCodeRecord | undefined; places: PlacesNotes | null },
 ) {
   return {
     ...commonView(event, notice, attempt, context),
@@ -90,6 +91,7 @@ export function registrationFormView(
     action: `/evenements/${event.slug}/inscription`,
     back: `/evenements/${event.slug}`,
     waiting: waiting ? { position: event.places.waiting + 1 } : null,
+    places: places && { ...places, thenWaiting: places.full.length > 0 && event.waitingListEnabled },
     actionCode: code?.label ?? '',
   };
 }

@@ -41,7 +41,7 @@ export function anEvent(change: Partial<EventRecord> = {}): EventRecord {
     registrationOpensAt: Date.parse('2019-09-16T07:00:00Z'),
     registrationClosesAt: Date.parse('2019-10-31T22:59:00Z'),
     waitingListEnabled: true,
-    places: { capacity: 90, taken: 64, waiting: 0, communes: 37, epci: 27, others: 0 },
+    places: { capacity: 90, overbooking: 0, taken: 64, held: 0, waiting: 0, communes: 37, epci: 27, others: 0 },
     actionCodes: [aCode()],
     options: [],
     partners: [],

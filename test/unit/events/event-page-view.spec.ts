@@ -93,7 +93,9 @@ describe('the page of an event', () => {
     [90, false],
     [400, true],
   ])('counts %i places with marks or, when they are many, with bars', (capacity, asBars) => {
-    const event = anEvent({ places: { capacity, taken: 3, waiting: 0, communes: 1, epci: 1, others: 1 } });
+    const event = anEvent({
+      places: { capacity, overbooking: 0, taken: 3, held: 0, waiting: 0, communes: 1, epci: 1, others: 1 },
+    });
     const { figure } = eventPageView({
       event,
       programme: { days: [], allDay: [] },

@@ -12,6 +12,7 @@ import { createListTables, dropListTables } from './field/list-tables.js';
 import { createFormTables, FORM_TABLES } from './field/form-tables.js';
 import { narrowRegistrations, widenRegistrations } from './field/registration-columns.js';
 import { createMessages, forgetMessages } from './field/message-tables.js';
+import { forgetPlaces, indexPlaces } from './field/places-indexes.js';
 import { createPrivacy, PRIVACY_TABLES } from './field/privacy-tables.js';
 import { createRegistrationSettings } from './field/settings-table.js';
 
@@ -19,6 +20,7 @@ import { createRegistrationSettings } from './field/settings-table.js';
 export class RegistrationAsTheFieldDoesIt1590000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await widenRegistrations(runner);
+    await indexPlaces(runner);
     await createRegistrationSettings(runner);
     await createFormTables(runner);
     await createListTables(runner);
@@ -46,6 +48,7 @@ export class RegistrationAsTheFieldDoesIt1590000000000 implements MigrationInter
       'registration_settings',
     ])
       await runner.dropTable(table);
+    await forgetPlaces(runner);
     await narrowRegistrations(runner);
   }
 }

@@ -1,6 +1,6 @@
 import type { EventRecord, RegistrationState, Venue } from '../../../events/domain/event.js';
 import { placeOf } from '../../../events/domain/place.js';
-import { datesFor, placesLeft, registrationState } from '../../../events/domain/registration-window.js';
+import { datesFor, placesInAll, placesLeft, registrationState } from '../../../events/domain/registration-window.js';
 import { instantOf, zonedText } from '../../../platform/clock/paris-time.js';
 import type { Session } from '../programme.js';
 import { sessionTimes } from './session-times.js';
@@ -87,7 +87,7 @@ const AVAILABILITY: Readonly<Partial<Record<RegistrationState, string>>> = {
 
 /** Where everybody may register: who is invited by name finds no offer here. */
 function offersOf(event: EventRecord, url: string, now: number): object {
-  const { capacity } = event.places;
+  const capacity = placesInAll(event.places);
   const left = placesLeft(event.places);
   const availability = AVAILABILITY[registrationState(event, now)];
   const { opensAt, closesAt } = datesFor(event);

@@ -13,7 +13,11 @@ function codes(
   status: 'published' | 'draft' = 'published',
 ): string[] {
   return attention(
-    { status, places: { ...places, waiting: 0, communes: 0, epci: 0, others: 0 }, registrationClosesAt: closes },
+    {
+      status,
+      places: { ...places, overbooking: 0, held: 0, waiting: 0, communes: 0, epci: 0, others: 0 },
+      registrationClosesAt: closes,
+    },
     state,
     {
       byStatus: {
