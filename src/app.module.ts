@@ -21,6 +21,7 @@ import { CollectivesModule } from './registrations/collectives/collectives.modul
 import { FormDeskModule } from './registrations/form/form-desk.module.js';
 import { GroupsModule } from './registrations/groups/groups.module.js';
 import { ImportsModule } from './registrations/imports/imports.module.js';
+import { ListDeskModule } from './registrations/list/list-desk.module.js';
 import { MessagesModule } from './registrations/messages/messages.module.js';
 import { PlacesModule } from './registrations/places/places.module.js';
 import { PrivacyModule } from './registrations/privacy/privacy.module.js';
@@ -45,6 +46,7 @@ const HOUSE: NonNullable<DynamicModule['imports']> = [
   FormDeskModule,
   ImportsModule,
   MessagesModule,
+  ListDeskModule,
   DeskModule,
   PrivacyModule,
   GroupsModule,

@@ -80,6 +80,14 @@ export class RegistrationRepository {
     return rows[0] ? registrationRecord(rows[0]) : null;
   }
 
+  async byReference(tx: Transaction, eventId: string, reference: string): Promise<RegistrationRecord | null> {
+    const rows = await tx.query<RegistrationRow>(`${SELECT} WHERE r.reference = ? AND r.event_id = ?`, [
+      reference,
+      eventId,
+    ]);
+    return rows[0] ? registrationRecord(rows[0]) : null;
+  }
+
   /** All who come or wait to come. */
   async live(tx: Transaction, eventId: string): Promise<RegistrationRecord[]> {
     const rows = await tx.query<RegistrationRow>(

@@ -7,6 +7,7 @@ import { ProgrammeModule } from '../../programme/programme.module.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { listEntities } from './data/list-entities.js';
 import { ChosenOptionsQuery } from '../queries/chosen-options.query.js';
+import { WishesQuery } from '../wishes/queries/wishes.query.js';
 import { RegistrationsModule } from '../registrations.module.js';
 import { DuplicatesQuery } from './queries/duplicates.query.js';
 import { FilteredRegistrations } from './queries/filtered-registrations.query.js';
@@ -31,6 +32,7 @@ import { SavedViews } from './use-cases/saved-views.js';
   ],
   providers: [
     ChosenOptionsQuery,
+    WishesQuery,
     DuplicatesQuery,
     FilteredRegistrations,
     ListedRegistrations,

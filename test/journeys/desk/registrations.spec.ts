@@ -96,7 +96,7 @@ describe('the list of registrations', () => {
     const { html, text } = await visitor.get(path('one'));
     expect(namesIn(html)).toEqual(['Maëlle Cesbron']);
     expect(text).toContain('1 inscrit, 89 places libres');
-    expect(text).toContain('1 à 1');
+    expect(text).toContain('1 à 1 sur 1');
     expect(nextIn(html)).toBeNull();
   });
 
@@ -106,8 +106,8 @@ describe('the list of registrations', () => {
     expect(new Set(pages.flat()).size).toBe(64);
     expect(pages[1]!.at(-1)).toMatch(/^Prénom[01] Nom[01]$/);
     const second = await visitor.get(nextIn((await visitor.get(path('many'))).html)!);
-    expect(second.text).toContain('51 à 64');
-    expect(second.text).toContain('Début de la liste');
+    expect(second.text).toContain('51 à 64 sur 64');
+    expect(second.html).toContain('<span aria-current="page"><span class="sr">Page </span>2</span>');
   });
 
   it('with thousands, to the last one', async () => {

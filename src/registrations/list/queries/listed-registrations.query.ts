@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ReadDatabase } from '../../../platform/database/read-database.js';
 import { REGISTRATION_COLUMNS, registrationRecord, type RegistrationRow } from '../../data/registration-row.js';
-import type { Wish } from '../../wishes/domain/wish.js';
+import { WishesQuery } from '../../wishes/queries/wishes.query.js';
 import { ChosenOptionsQuery } from '../../queries/chosen-options.query.js';
 import type { ListedRegistration } from '../domain/listed-registration.js';
 
@@ -11,6 +11,7 @@ export class ListedRegistrations {
   constructor(
     private readonly read: ReadDatabase,
     private readonly chosen: ChosenOptionsQuery,
+    private readonly wishes: WishesQuery,
   ) {}
 
   /** In the order of the ids; one that is not there any more is left out. */
@@ -22,7 +23,7 @@ export class ListedRegistrations {
     );
     const [options, wishes, collectives, groups, notes] = await Promise.all([
       this.chosen.ofAll(ids),
-      this.wishes(ids),
+      this.wishes.ofRegistrations(ids),
       this.names(
         'territory_collectives',
         'name',
@@ -48,21 +49,6 @@ export class ListedRegistrations {
         notes: notes.get(id) ?? 0,
       };
     });
-  }
-
-  private async wishes(ids: readonly string[]): Promise<Map<string, Wish[]>> {
-    const rows = await this.read.query<Wish & { id: string }>(
-      `SELECT registration_id AS "id", phase AS "phase", atelier AS "atelier", rank AS "rank" FROM registration_wishes
-       WHERE registration_id IN (${marks(ids)}) AND gone_at IS NULL ORDER BY phase, rank`,
-      ids,
-    );
-    const wishes = new Map<string, Wish[]>();
-    for (const { id, ...wish } of rows) {
-      const known = wishes.get(id);
-      if (known) known.push(wish);
-      else wishes.set(id, [wish]);
-    }
-    return wishes;
   }
 
   private async names(

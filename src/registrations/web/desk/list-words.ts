@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../../../events/domain/event.js';
+import type { FieldError } from '../../../platform/errors/domain-error.js';
 import { Catalogues, type Locale } from '../../../platform/i18n/catalogues.js';
 import { dayText } from '../../../platform/i18n/dates.js';
 import type { FormSettings } from '../../form/domain/form-settings.js';
@@ -50,6 +51,11 @@ export class ListWords {
   /** The same in one go: « Confirmées, EPCI, Dîner ». */
   sentence(locale: Locale, filter: RegistrationFilter, names: FilterNames): string {
     return filterInWords(filter, names, this.say(locale));
+  }
+
+  /** The sentence of a wrong field. */
+  field(locale: Locale, { code, parameters }: FieldError): string {
+    return this.catalogues.text(locale, `fields:errors.${code}`, parameters);
   }
 
   private say(locale: Locale): Say {

@@ -115,7 +115,7 @@ function headView(
 
 /** @param orders those that the heading stands for, in the order in which it leads to them. */
 function sortView(orders: readonly ListOrder[], order: ListOrder, address: (change: Partial<ListState>) => string) {
-  if (orders.length === 0) return null;
+  if (orders.length === 0) return { href: null, direction: null, isDown: false };
   const place = orders.indexOf(order);
   const next = orders[(place + 1) % orders.length]!;
   const isDown = order === 'recent' || order === 'changed';

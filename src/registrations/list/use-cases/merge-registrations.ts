@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import type { EventRecord } from '../../../events/domain/event.js';
+import type { Organiser } from '../../../platform/accounts/organiser.js';
+import { AuditTrail } from '../../../platform/audit/audit-trail.js';
+import { Clock, MachineClock } from '../../../platform/clock/clock.js';
+import type { Transaction } from '../../../platform/database/transaction.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { normaliseEmail } from '../../../platform/mail/email-address.js';
+import { OptionChoicesRepository } from '../../data/option-choices.repository.js';
+import { PlacesRepository } from '../../data/places.repository.js';
+import { RegistrationRepository } from '../../data/registration.repository.js';
+import type { Wish } from '../../wishes/domain/wish.js';
+import { ChangeRegistration } from '../../use-cases/change-registration.js';
+import { EndRegistration } from '../../use-cases/end-registration.js';
+import { MergeImpossible } from '../domain/list.errors.js';
+import { isStronger, mergedRequest, type Mergeable, type MergeChoices } from '../domain/merge.js';
+
+export interface Merge {
+  readonly organiser: Organiser;
+  readonly event: EventRecord;
+  /** References. */
+  readonly kept: string;
+  readonly merged: string;
+  readonly choices: MergeChoices;
+  /** Whether the person is mailed what the kept registration says now. */
+  readonly mail: boolean;
+}
+
+/** Two registrations of one person become one; the other ends, and what was mailed and noted about it is read beside the first. */
+@Injectable()
+export class MergeRegistrations {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly places: PlacesRepository,
+    private readonly registrations: RegistrationRepository,
+    private readonly choices: OptionChoicesRepository,
+    private readonly end: EndRegistration,
+    private readonly change: ChangeRegistration,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+    private readonly machineClock: MachineClock,
+  ) {}
+
+  /**
+   * @throws MergeImpossible when one of the two is over, or has the place that the other lacks; InvalidInput at an option
+   *   that filled up meanwhile or at an employer whose quota is full; RegistrationNotOpen once the event is over.
+   */
+  async execute(merge: Merge): Promise<void> {
+    await this.unitOfWork.run((tx) => this.within(tx, merge), { lane: merge.event.id });
+  }
+
+  /** Two who look like one person's are two. */
+  async tellApart(organiser: Organiser, event: EventRecord, a: string, b: string): Promise<void> {
+    await this.unitOfWork.run(async (tx) => {
+      const first = await this.registrations.byReference(tx, event.id, a);
+      const second = await this.registrations.byReference(tx, event.id, b);
+      if (!first || !second || first.id === second.id) throw new MergeImpossible();
+      const [smaller, larger] = first.id < second.id ? [first, second] : [second, first];
+      await tx.execute(
+        `INSERT INTO registration_distinctions (event_id, first_id, second_id, created_at) VALUES (?, ?, ?, ?)
+         ON CONFLICT (event_id, first_id, second_id) DO NOTHING`,
+        [event.id, smaller.id, larger.id, this.machineClock.now().getTime()],
+      );
+      await this.audit.record(tx, {
+        actor: organiser,
+        eventId: event.id,
+        verb: 'registrations-told-apart',
+        subjectKind: 'registration',
+        subjectId: smaller.id,
+        details: { first: smaller.reference, second: larger.reference },
+      });
+    });
+  }
+
+  private async within(tx: Transaction, { organiser, event, choices, mail, ...references }: Merge): Promise<void> {
+    await this.places.lock(tx, event.id);
+    const kept = await this.whole(tx, event.id, references.kept);
+    const merged = await this.whole(tx, event.id, references.merged);
+    if (kept.id === merged.id || isStronger(merged, kept)) throw new MergeImpossible();
+    const now = this.clock.now().getTime();
+    await this.takeAlong(tx, kept, merged, choices);
+    await this.end.within(tx, event, merged, { by: 'merged', reason: null, now, mail: false });
+    const request = mergedRequest(kept, merged, choices);
+    await this.change.within(tx, event, kept, request, { silent: !mail });
+    await tx.execute('INSERT INTO registration_merges (merged_id, kept_id, created_at) VALUES (?, ?, ?)', [
+      merged.id,
+      kept.id,
+      now,
+    ]);
+    await this.audit.record(tx, {
+      actor: organiser,
+      eventId: event.id,
+      verb: 'registrations-merged',
+      subjectKind: 'registration',
+      subjectId: kept.id,
+      details: {
+        kept: kept.reference,
+        merged: merged.reference,
+        taken: Object.entries(choices).flatMap(([part, side]) => (side === 'kept' ? [] : [part])),
+      },
+    });
+  }
+
+  /** What hangs on the ending registration and would go with it. */
+  private async takeAlong(tx: Transaction, kept: Mergeable, merged: Mergeable, choices: MergeChoices): Promise<void> {
+    // What one needs to take part is forgotten with the registration; here the person still comes.
+    await tx.execute(
+      `UPDATE registration_needs SET registration_id = ? WHERE registration_id = ?
+       AND NOT EXISTS (SELECT 1 FROM registration_needs other WHERE other.registration_id = ?)`,
+      [kept.id, merged.id, kept.id],
+    );
+    if (choices.answers === 'merged') {
+      await tx.execute('UPDATE registration_files SET registration_id = ? WHERE registration_id = ?', [
+        kept.id,
+        merged.id,
+      ]);
+    }
+    const collective = choices.collective === 'merged' ? merged : kept;
+    await tx.execute('UPDATE registrations SET collective_id = ?, group_id = ? WHERE id = ?', [
+      collective.collectiveId,
+      kept.groupId ?? merged.groupId,
+      kept.id,
+    ]);
+    // Those merged into the one that ends now are read beside the one that stays.
+    await tx.execute('UPDATE registration_merges SET kept_id = ? WHERE kept_id = ?', [kept.id, merged.id]);
+  }
+
+  private async whole(tx: Transaction, eventId: string, reference: string): Promise<Mergeable> {
+    const record = await this.registrations.byReference(tx, eventId, reference);
+    if (!record || record.status === 'withdrawn') throw new MergeImpossible();
+    const wishes = await tx.query<Wish>(
+      `SELECT phase AS "phase", atelier AS "atelier", rank AS "rank" FROM registration_wishes
+       WHERE registration_id = ? AND gone_at IS NULL ORDER BY phase, rank`,
+      [record.id],
+    );
+    const options = await this.choices.chosenBy(tx, record.id);
+    return { ...record, emailNormalised: normaliseEmail(record.email), options, wishes };
+  }
+}

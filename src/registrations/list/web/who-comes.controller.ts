@@ -1,0 +1,48 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { OrganiserEvents } from '../../../events/queries/organiser-events.query.js';
+import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
+import type { Organiser } from '../../../platform/accounts/organiser.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { dayOf } from '../../../platform/clock/paris-time.js';
+import { OrganiserOnly } from '../../../platform/web/access.js';
+import { DeskPages } from '../../../platform/web/desk-pages.js';
+import { RegistrationFiguresQuery } from '../../queries/registration-figures.query.js';
+import { WishesQuery } from '../../wishes/queries/wishes.query.js';
+import { ListSurroundingsQuery } from '../queries/list-surroundings.query.js';
+import { WhoComesQuery } from '../queries/who-comes.query.js';
+import { whoComesView } from './who-comes.view.js';
+
+/** « Qui vient ? »: figures by function, territory, option, wish and day, without a name. */
+@OrganiserOnly()
+@Controller('organiser/evenements/:slug/inscriptions/qui-vient')
+export class WhoComesController {
+  constructor(
+    private readonly desk: DeskPages,
+    private readonly events: OrganiserEvents,
+    private readonly whoComes: WhoComesQuery,
+    private readonly surroundings: ListSurroundingsQuery,
+    private readonly wishes: WishesQuery,
+    private readonly figures: RegistrationFiguresQuery,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async show(
+    @Param('slug') slug: string,
+    @CurrentOrganiser() { accountId }: Organiser,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const reached = await this.events.reach(accountId, slug, 'figures');
+    const { id, timeZone } = reached.event;
+    const now = this.clock.now().getTime();
+    const [people, surroundings, wishes, { perDay }] = await Promise.all([
+      this.whoComes.of(id),
+      this.surroundings.of(reached.event, now),
+      this.wishes.figures(id),
+      this.figures.of(id, timeZone, now),
+    ]);
+    const view = whoComesView(reached, { people, surroundings, wishes, perDay, today: dayOf(now, timeZone) });
+    await this.desk.send(reply, 'pages/list/who-comes', view);
+  }
+}
