@@ -20,6 +20,7 @@ export const DESK_ENTRIES = [
   { section: 'programme', path: '/programme', right: 'edit-programme', label: 'programme-desk:nav' },
   { section: 'people', path: '/inscriptions', right: 'people', label: 'desk:nav.registrations' },
   { section: 'import', path: '/inscriptions/import', right: 'edit-people', label: 'imports:nav', under: 'people' },
+  { section: 'form', path: '/formulaire', right: 'edit-event', label: 'form-desk:nav', under: 'people' },
   { section: 'requests', path: '/demandes', right: 'edit-people', label: 'approvals:desk.nav', under: 'people' },
   { section: 'places-rules', path: '/regles/places', right: 'edit-event', label: 'places:nav', under: 'people' },
   {
@@ -47,7 +48,13 @@ export const DESK_ENTRIES = [
   { section: 'tables', path: '/tables', right: 'tables', label: 'tables:nav' },
   { section: 'mails', path: '/courriels', right: 'mails', label: 'desk:nav.mails' },
   { section: 'write', path: '/courriels/ecrire', right: 'messages', label: 'messages:nav.write', under: 'mails' },
-  { section: 'schedules', path: '/courriels/rappels', right: 'messages', label: 'messages:nav.schedules', under: 'mails' },
+  {
+    section: 'schedules',
+    path: '/courriels/rappels',
+    right: 'messages',
+    label: 'messages:nav.schedules',
+    under: 'mails',
+  },
   { section: 'mail-texts', path: '/courriels/textes', right: 'messages', label: 'messages:nav.texts', under: 'mails' },
   { section: 'team', path: '/equipe', right: 'team', label: 'desk:nav.team' },
   { section: 'audit', path: '/journal', right: 'audit', label: 'desk:nav.journal' },

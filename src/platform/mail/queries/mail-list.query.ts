@@ -73,6 +73,15 @@ export class MailListQuery {
     return { items: shown.map(listItem), nextCursor: rows.length > size ? cursorAfter(listItem(shown.at(-1)!)) : null };
   }
 
+  /** Mails of an event that nobody will try again by themselves, and that are not known to be undeliverable. */
+  async failedOf(eventId: string): Promise<number> {
+    const [row] = await this.database.query<{ count: number }>(
+      `SELECT COUNT(*) AS count FROM outgoing_emails WHERE event_id = ? AND status = 'failed' AND bounced_at IS NULL`,
+      [eventId],
+    );
+    return Number(row?.count ?? 0);
+  }
+
   /** The mails of several events together, fifty a page: each event's own page is read, and their newest are kept. */
   async ofEvents(eventIds: readonly string[], cursor: string | null): Promise<MailPage> {
     const pages = await Promise.all(eventIds.map((eventId) => this.list({ eventId, cursor })));

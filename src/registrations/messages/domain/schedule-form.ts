@@ -40,7 +40,13 @@ export function readSchedule(
   const signed = typed.direction === 'after' ? (days ?? 0) : -(days ?? 0);
   return {
     // -0 is no number of days.
-    schedule: { anchor: anchor ?? 'start', days: signed + 0, atTime: time === null || time === 'unreadable' ? '09:00' : time, audience, texts },
+    schedule: {
+      anchor: anchor ?? 'start',
+      days: signed + 0,
+      atTime: time === null || time === 'unreadable' ? '09:00' : time,
+      audience,
+      texts,
+    },
     errors,
   };
 }

@@ -6,6 +6,7 @@ import { EnvironmentModule } from '../../../platform/config/environment.module.j
 import { DatabaseModule } from '../../../platform/database/database.module.js';
 import { MailModule } from '../../../platform/mail/mail.module.js';
 import { WebModule } from '../../../platform/web/web.module.js';
+import { MessagesModule } from '../../messages/messages.module.js';
 import { ListModule } from '../../list/list.module.js';
 import { RegistrationDetailQuery } from '../../queries/registration-detail.query.js';
 import { RegistrationExportQuery } from '../../queries/registration-export.query.js';
@@ -31,6 +32,7 @@ import { RegistrationListController } from './registration-list.controller.js';
     MailModule,
     EventsModule,
     ListModule,
+    MessagesModule,
   ],
   // The exports stand first: `inscriptions.csv` is a file before it is anybody's reference.
   controllers: [ExportController, DeskController, RegistrationListController, PersonController, MailDeskController],

@@ -1,17 +1,22 @@
-import { Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { EventQueries } from '../../../events/queries/event.queries.js';
 import { OrganiserEvents, type OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
 import { may } from '../../../events/domain/event-role.js';
 import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { MailDetailQuery, type MailDetail } from '../../../platform/mail/queries/mail-detail.query.js';
 import { MailListQuery } from '../../../platform/mail/queries/mail-list.query.js';
+import { ManyMails } from '../../../platform/mail/many-mails.js';
 import { ResendMail } from '../../../platform/mail/resend-mail.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
+import type { FormBody } from '../../../platform/web/form-body.js';
 import { PageUnknown } from '../../../platform/web/page-unknown.js';
 import { MAIL_PREVIEW_POLICY } from '../../../platform/web/security-headers.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
-import { mailDetailView, mailListView, readableMail } from './mail.view.js';
+import { OutboxAheadQuery } from '../../messages/queries/outbox-ahead.query.js';
+import { TellEventChanged } from '../../messages/use-cases/tell-event-changed.js';
+import { type AroundMails, BOUNCES, mailDetailView, mailListView, mailSearch, readableMail } from './mail.view.js';
 
 /**
  * The mails of an event, of all one's events, and of everybody in a demonstration. The desk reads them here and not in the platform, because
@@ -26,17 +31,64 @@ export class MailDeskController {
     private readonly mails: MailListQuery,
     private readonly details: MailDetailQuery,
     private readonly resendMail: ResendMail,
+    private readonly manyMails: ManyMails,
+    private readonly whole: EventQueries,
+    private readonly ahead: OutboxAheadQuery,
+    private readonly changed: TellEventChanged,
   ) {}
 
   @Get('evenements/:slug/courriels')
   async ofEvent(
     @Param('slug') slug: string,
-    @Query('suite') cursor: unknown,
+    @Query() query: Record<string, unknown>,
     @CurrentOrganiser() { accountId }: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const reached = await this.events.reach(accountId, slug, 'mails');
-    await this.list(reply, reached, cursor);
+    const cursor = typeof query['suite'] === 'string' ? query['suite'] : null;
+    const search = mailSearch(query);
+    const { text, state, batchId } = search;
+    const page = await this.mails.list({ eventId: reached.event.id, cursor, text, status: state, batchId });
+    const around = await this.around(reached, query['renvois']);
+    await this.desk.send(reply, 'pages/desk/mails', mailListView(reached, page, cursor === null, search, around));
+  }
+
+  @Post('evenements/:slug/courriels/renvois')
+  async retryFailed(
+    @Param('slug') slug: string,
+    @CurrentOrganiser() organiser: Organiser,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { event } = await this.events.reach(organiser.accountId, slug, 'mails');
+    const count = await this.manyMails.retryFailed(event.id, organiser);
+    await reply.redirect(`/organiser/evenements/${event.slug}/courriels?renvois=${count}`, 303);
+  }
+
+  /** What came back of a mail, as an organiser learnt it from elsewhere. */
+  @Post('courriels/:id/retour')
+  async noteReturn(
+    @Param('id') id: string,
+    @Body() body: FormBody = {},
+    @CurrentOrganiser() organiser: Organiser,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { mail } = await this.reach(id, organiser);
+    const note = BOUNCES.find((one) => one === body['motif']) ?? '';
+    await this.manyMails.noteBounce(id, mail.eventId, note, organiser);
+    await reply.redirect(`/organiser/courriels/${id}?retour=1`, 303);
+  }
+
+  private async around(reached: OrganiserEvent, resent: unknown): Promise<AroundMails> {
+    const mayWrite = may(reached.role, 'messages');
+    const event = (await this.whole.byId(reached.event.id)) ?? reached.event;
+    return {
+      mayWrite,
+      failed: await this.mails.failedOf(event.id),
+      resent: typeof resent === 'string' && /^\d{1,6}$/.test(resent) ? Number(resent) : null,
+      coming: await this.ahead.coming(event),
+      mailings: await this.ahead.mailingsOf(event),
+      changes: mayWrite ? await this.changed.changes(event) : [],
+    };
   }
 
   @Get('courriels')
@@ -47,18 +99,19 @@ export class MailDeskController {
   ): Promise<void> {
     const events = this.desk.allMailIsOpen ? null : await this.events.of(accountId);
     const readable = events?.filter(({ role }) => may(role, 'mails')).map(({ event }) => event.id);
-    await this.list(reply, null, cursor, readable);
+    await this.list(reply, cursor, readable);
   }
 
   @Get('courriels/:id')
   async show(
     @Param('id') id: string,
     @Query('renvoi') resent: unknown,
+    @Query('retour') noted: unknown,
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { mail, reached } = await this.reach(id, organiser);
-    await this.desk.send(reply, 'pages/desk/mail', mailDetailView(reached, mail, resent === '1'));
+    await this.desk.send(reply, 'pages/desk/mail', mailDetailView(reached, mail, resent === '1', noted === '1'));
   }
 
   /** The mail's HTML alone, for the sandboxed frame of its page. Its pictures are put into it: a sandbox sends no cookie. */
@@ -115,17 +168,10 @@ export class MailDeskController {
   }
 
   /** @param readable the events whose mails are listed together; undefined for all mail. */
-  private async list(
-    reply: FastifyReply,
-    reached: OrganiserEvent | null,
-    typed: unknown,
-    readable?: readonly string[],
-  ): Promise<void> {
+  private async list(reply: FastifyReply, typed: unknown, readable?: readonly string[]): Promise<void> {
     const cursor = typeof typed === 'string' ? typed : null;
-    const page = readable
-      ? await this.mails.ofEvents(readable, cursor)
-      : await this.mails.list(reached ? { eventId: reached.event.id, cursor } : { cursor });
-    await this.desk.send(reply, 'pages/desk/mails', mailListView(reached, page, cursor === null));
+    const page = readable ? await this.mails.ofEvents(readable, cursor) : await this.mails.list({ cursor });
+    await this.desk.send(reply, 'pages/desk/mails', mailListView(null, page, cursor === null));
   }
 
   /** @throws PageUnknown for a mail of no event, such as a login link, except where all mail stays here. */

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { FieldError } from '../../../platform/errors/domain-error.js';
+import { Catalogues, type Locale } from '../../../platform/i18n/catalogues.js';
+import { Pages } from '../../../platform/web/pages.js';
+import { PLACEHOLDER_WORDS, type PlaceholderName } from '../domain/placeholders.js';
+
+export interface WrongField {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** A field as templates/pages/messages/field.hbs writes it. */
+export interface MessageField {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string | null;
+  readonly value: string;
+  readonly wrong: string | null;
+  /** Lines; 1 for a line. */
+  readonly rows: number;
+  readonly lang: 'fr' | 'en';
+  readonly optional: boolean;
+}
+
+/** The sentences of these pages in the language of whoever asks. */
+@Injectable()
+export class MessageWords {
+  constructor(
+    private readonly catalogues: Catalogues,
+    private readonly pages: Pages,
+  ) {}
+
+  localeOf(request: FastifyRequest): Locale {
+    return this.pages.localeOf(request);
+  }
+
+  say(request: FastifyRequest, key: string, values: Readonly<Record<string, string | number>> = {}): string {
+    return this.catalogues.text(this.localeOf(request), `messages:${key}`, values);
+  }
+
+  worded(request: FastifyRequest, errors: readonly FieldError[]): WrongField[] {
+    return errors.map(({ field, code, parameters }) => ({
+      field,
+      message: this.say(request, `errors.${code}`, {
+        count: 0,
+        ...parameters,
+        label: this.say(request, `fields.${field}.label`),
+      }),
+    }));
+  }
+
+  field(
+    request: FastifyRequest,
+    id: string,
+    value: string,
+    {
+      errors = [],
+      rows = 1,
+      lang = 'fr',
+      optional = false,
+    }: Partial<Pick<MessageField, 'rows' | 'lang' | 'optional'>> & {
+      errors?: readonly WrongField[];
+    },
+  ): MessageField {
+    const hint = `messages:fields.${id}.hint`;
+    const locale = this.localeOf(request);
+    return {
+      id,
+      label: this.say(request, `fields.${id}.label`),
+      hint: this.catalogues.has(locale, hint) ? this.catalogues.text(locale, hint) : null,
+      value,
+      wrong: errors.find(({ field }) => field === id)?.message ?? null,
+      ...{ rows, lang, optional },
+    };
+  }
+
+  /** « {{prénom}} », with what it becomes. */
+  placeholders(request: FastifyRequest, names: readonly PlaceholderName[]): { word: string; sense: string }[] {
+    const locale = this.localeOf(request);
+    return names.map((name) => ({
+      word: `{{${PLACEHOLDER_WORDS[name][locale === 'fr' ? 0 : 1]}}}`,
+      sense: this.say(request, `placeholders.${name}`),
+    }));
+  }
+}
