@@ -7,6 +7,12 @@ import { WebModule } from '../../platform/web/web.module.js';
 import { ProgrammeModule } from '../../programme/programme.module.js';
 import { RegistrationsModule } from '../registrations.module.js';
 import { FollowWishes } from '../wishes/use-cases/follow-wishes.js';
+import { AnsweredQuestions } from './queries/answered-questions.query.js';
+import { BuildForm } from './use-cases/build-form.js';
+import { FormDeskController } from './web/form-desk.controller.js';
+import { FormDeskWords } from './web/form-desk-words.js';
+import { FormPreviewController } from './web/form-preview.controller.js';
+import { FormQuestionsController } from './web/form-questions.controller.js';
 import { FormModule } from './form.module.js';
 import { FollowAnswers } from './use-cases/follow-answers.js';
 
@@ -22,7 +28,8 @@ import { FollowAnswers } from './use-cases/follow-answers.js';
     FormModule,
     RegistrationsModule,
   ],
-  controllers: [],
-  providers: [FollowAnswers, FollowWishes],
+  controllers: [FormPreviewController, FormQuestionsController, FormDeskController],
+  providers: [FollowAnswers, FollowWishes, AnsweredQuestions, BuildForm, FormDeskWords],
+  exports: [BuildForm, AnsweredQuestions],
 })
 export class FormDeskModule {}

@@ -64,8 +64,8 @@ export function inLanguage({ fr, en }: Bilingual, locale: 'fr' | 'en'): string {
 }
 
 const LONGEST_ID = 48;
-/** Names that every JavaScript object has. */
-const NOT_IDS = ['constructor', 'evenement'];
+/** A name that every object has, the word for a title without letters, the address of the page for a new question. */
+const NOT_IDS = ['constructor', 'evenement', 'nouvelle'];
 
 /** « Arrivez-vous la veille ? » → `arrivez-vous-la-veille`, with a number behind where it is taken. */
 export function idFor(label: string, taken: readonly string[], fallback = 'question'): string {

@@ -1,0 +1,51 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { EventQueries } from '../../../events/queries/event.queries.js';
+import { OrganiserEvents } from '../../../events/queries/organiser-events.query.js';
+import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
+import type { Organiser } from '../../../platform/accounts/organiser.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { OrganiserOnly } from '../../../platform/web/access.js';
+import { DeskPages } from '../../../platform/web/desk-pages.js';
+import { FIRST_ATTEMPT, registrationFormView } from '../../web/registration-form.view.js';
+import { EventFormQuery } from '../queries/event-form.query.js';
+import { FormSections } from '../use-cases/form-sections.js';
+import { FormDeskWords } from './form-desk-words.js';
+import { formPath } from './form-desk.view.js';
+
+/** The public form as it stands, of drafts too; it sends nothing. */
+@OrganiserOnly()
+@Controller('organiser/evenements/:slug/formulaire/apercu')
+export class FormPreviewController {
+  constructor(
+    private readonly desk: DeskPages,
+    private readonly events: OrganiserEvents,
+    private readonly details: EventQueries,
+    private readonly forms: EventFormQuery,
+    private readonly sections: FormSections,
+    private readonly words: FormDeskWords,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async show(
+    @Param('slug') slug: string,
+    @CurrentOrganiser() { accountId }: Organiser,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const reached = await this.events.reach(accountId, slug, 'edit-event');
+    const event = (await this.details.byId(reached.event.id)) ?? reached.event;
+    const context = {
+      form: await this.forms.of(event.id),
+      sections: await this.sections.of(event, null),
+      locale: this.words.localeOf(request),
+      now: this.clock.now().getTime(),
+      held: [],
+    };
+    const notice = await this.details.notice(event.id);
+    const view = registrationFormView(event, notice, FIRST_ATTEMPT, context, { waiting: false, code: undefined, places: null });
+    const preview = { back: formPath(event.slug) };
+    await this.desk.send(reply, 'pages/registrations/form', { ...view, preview });
+  }
+}
