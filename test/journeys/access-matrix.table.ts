@@ -255,4 +255,13 @@ export const OPEN_ROUTES: readonly string[] = [
   'POST /e',
   'POST /e/:code',
   'POST /evaluation/:token',
+  // Evaluations: answering.
+  'GET /e',
+  'GET /e/:code',
+  'GET /e/:code/merci',
+  'GET /evaluation/:token',
+  'GET /evaluation/:token/merci',
+  'POST /e',
+  'POST /e/:code',
+  'POST /evaluation/:token',
 ];
