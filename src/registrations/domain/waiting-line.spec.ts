@@ -28,7 +28,7 @@ function places(free: number): PlacesLedger {
 }
 
 function order(free: number, rules: Partial<PlacesRules>, people: string, [commune, epci, other] = [0, 0, 0]): string {
-  const tally = { byType: { commune: commune!, epci: epci!, other: other! }, byEmployer: new Map([['Angers', 1]]) };
+  const tally = { byType: { commune: commune, epci: epci, other: other }, byEmployer: new Map([['Angers', 1]]) };
   return letIn(places(free), { ...USUAL_RULES, ...rules }, tally, line(people))
     .map(({ name }) => name)
     .join(' ');
