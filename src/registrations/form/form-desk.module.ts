@@ -5,10 +5,13 @@ import { ClockModule } from '../../platform/clock/clock.module.js';
 import { DatabaseModule } from '../../platform/database/database.module.js';
 import { WebModule } from '../../platform/web/web.module.js';
 import { ProgrammeModule } from '../../programme/programme.module.js';
+import { RegistrationDetailQuery } from '../queries/registration-detail.query.js';
 import { RegistrationsModule } from '../registrations.module.js';
 import { FollowWishes } from '../wishes/use-cases/follow-wishes.js';
 import { AnsweredQuestions } from './queries/answered-questions.query.js';
 import { BuildForm } from './use-cases/build-form.js';
+import { RecordFileOpening } from './use-cases/record-file-opening.js';
+import { AnswerFilesController } from './web/answer-files.controller.js';
 import { FormDeskController } from './web/form-desk.controller.js';
 import { FormDeskWords } from './web/form-desk-words.js';
 import { FormPreviewController } from './web/form-preview.controller.js';
@@ -28,8 +31,16 @@ import { FollowAnswers } from './use-cases/follow-answers.js';
     FormModule,
     RegistrationsModule,
   ],
-  controllers: [FormPreviewController, FormQuestionsController, FormDeskController],
-  providers: [FollowAnswers, FollowWishes, AnsweredQuestions, BuildForm, FormDeskWords],
+  controllers: [AnswerFilesController, FormPreviewController, FormQuestionsController, FormDeskController],
+  providers: [
+    FollowAnswers,
+    FollowWishes,
+    AnsweredQuestions,
+    BuildForm,
+    FormDeskWords,
+    RecordFileOpening,
+    RegistrationDetailQuery,
+  ],
   exports: [BuildForm, AnsweredQuestions],
 })
 export class FormDeskModule {}

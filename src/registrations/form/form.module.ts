@@ -11,6 +11,7 @@ import { WishesQuery } from '../wishes/queries/wishes.query.js';
 import { RegistrationFileEntity } from './data/registration-file.entity.js';
 import { RegistrationFileRepository } from './data/registration-file.repository.js';
 import { EventFormQuery } from './queries/event-form.query.js';
+import { RegistrationFiles } from './queries/registration-files.query.js';
 import { FormSections } from './use-cases/form-sections.js';
 import { HoldFiles } from './use-cases/hold-files.js';
 
@@ -27,7 +28,16 @@ export const formEntities = [RegistrationFileEntity, RegistrationWishEntity];
     RegistrationFileRepository,
     WishesRepository,
     WishesQuery,
+    RegistrationFiles,
   ],
-  exports: [EventFormQuery, FormSections, HoldFiles, RegistrationFileRepository, WishesRepository, WishesQuery],
+  exports: [
+    RegistrationFiles,
+    EventFormQuery,
+    FormSections,
+    HoldFiles,
+    RegistrationFileRepository,
+    WishesRepository,
+    WishesQuery,
+  ],
 })
 export class FormModule {}

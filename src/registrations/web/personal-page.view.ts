@@ -4,6 +4,7 @@ import { optionTitles } from '../domain/option-choice.js';
 import { employerLabel } from '../domain/registration-form.js';
 import type { RegistrationRecord, RegistrationStatus } from '../domain/registration.js';
 import { eventSummary } from './event-summary.view.js';
+import type { OwnAnswersView } from './own-answers.view.js';
 import type { PersonalSection } from './personal-sections.js';
 
 const BADGES: Readonly<Record<RegistrationStatus, { readonly tone: string; readonly icon: string }>> = {
@@ -23,6 +24,8 @@ export interface PersonalPageInput {
   readonly path: string;
   /** Epoch milliseconds, of the events' clock. */
   readonly now: number;
+  /** Answers beyond the usual questions. */
+  readonly own?: OwnAnswersView | null;
   /** What other features bring. */
   readonly sections?: readonly PersonalSection[];
   /** The person has just saved a change. */
@@ -39,6 +42,7 @@ export function personalPageView({
   now,
   changed,
   qr,
+  own = null,
   sections = [],
 }: PersonalPageInput) {
   const state = registrationState(event, now);
@@ -52,6 +56,7 @@ export function personalPageView({
     ...identityView(registration),
     event: eventSummary(event),
     sections,
+    own,
     status: registration.status,
     badge: BADGES[registration.status],
     heading: over ? 'over' : confirmed && city !== '' ? 'confirmedAt' : registration.status,

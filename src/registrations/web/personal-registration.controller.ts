@@ -1,5 +1,5 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../../platform/clock/clock.js';
 import { Environment } from '../../platform/config/environment.js';
 import { Catalogues } from '../../platform/i18n/catalogues.js';
@@ -9,7 +9,11 @@ import { ParticipantLink, Public } from '../../platform/web/access.js';
 import { Pages } from '../../platform/web/pages.js';
 import { PersonalLinkUnknown } from '../domain/registration.errors.js';
 import { registrationCalendar } from '../emails/registration-calendar.js';
-import { RegistrationByToken } from '../queries/registration-by-token.query.js';
+import { RegistrationByToken, type FoundRegistration } from '../queries/registration-by-token.query.js';
+import { EventFormQuery } from '../form/queries/event-form.query.js';
+import { RegistrationFiles } from '../form/queries/registration-files.query.js';
+import { WishesQuery } from '../wishes/queries/wishes.query.js';
+import { type OwnAnswersView, ownAnswersView } from './own-answers.view.js';
 import { personalPageView } from './personal-page.view.js';
 import { PersonalSections } from './personal-sections.js';
 
@@ -18,6 +22,9 @@ import { PersonalSections } from './personal-sections.js';
 export class PersonalRegistrationController {
   constructor(
     private readonly byToken: RegistrationByToken,
+    private readonly forms: EventFormQuery,
+    private readonly wishes: WishesQuery,
+    private readonly files: RegistrationFiles,
     private readonly sections: PersonalSections,
     private readonly pages: Pages,
     private readonly catalogues: Catalogues,
@@ -30,6 +37,7 @@ export class PersonalRegistrationController {
   async show(
     @Param('token') token: string,
     @Query('modifie') changed: unknown,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const found = await this.byToken.find(token);
@@ -43,6 +51,7 @@ export class PersonalRegistrationController {
       options,
       path,
       now,
+      own: await this.ownAnswers(found, path, this.pages.localeOf(request)),
       sections: await this.sections.of({ ...found, path, now }),
       changed: changed !== undefined,
       qr: registration.status === 'confirmed' ? qrSvg(this.checkInAddress(registration.reference)) : null,
@@ -81,6 +90,18 @@ export class PersonalRegistrationController {
   async ticket(@Param('reference') reference: string, @Res() reply: FastifyReply): Promise<void> {
     if (!/^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/.test(reference)) throw new PersonalLinkUnknown();
     await this.pages.send(reply, 'pages/registrations/ticket-reference', { reference }, { confidential: true });
+  }
+
+  private async ownAnswers(
+    { registration, event }: FoundRegistration,
+    path: string,
+    locale: 'fr' | 'en',
+  ): Promise<OwnAnswersView> {
+    const form = await this.forms.of(event.id);
+    const wishes = form.rounds.length > 0 ? await this.wishes.ofRegistration(registration.id) : [];
+    const takesFiles = form.settings.questions.some(({ kind }) => kind === 'file');
+    const files = takesFiles ? await this.files.namesOf(registration.id) : [];
+    return ownAnswersView({ registration, form, wishes, files, path, locale });
   }
 
   private async sendUnknown(reply: FastifyReply): Promise<void> {

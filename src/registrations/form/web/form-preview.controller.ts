@@ -44,7 +44,11 @@ export class FormPreviewController {
       held: [],
     };
     const notice = await this.details.notice(event.id);
-    const view = registrationFormView(event, notice, FIRST_ATTEMPT, context, { waiting: false, code: undefined, places: null });
+    const view = registrationFormView(event, notice, FIRST_ATTEMPT, context, {
+      waiting: false,
+      code: undefined,
+      places: null,
+    });
     const preview = { back: formPath(event.slug) };
     await this.desk.send(reply, 'pages/registrations/form', { ...view, preview });
   }

@@ -26,7 +26,12 @@ export function personView(reached: OrganiserEvent, { registration, listed, colu
   const list = `/organiser/evenements/${reached.event.slug}/inscriptions`;
   const answers = columns
     .filter(({ key }) => !APART.includes(key) && !key.startsWith('option-'))
-    .map((column) => ({ key: column.key, heading: column.heading, text: column.value(listed) }))
+    .map((column) => ({
+      key: column.key,
+      heading: column.heading,
+      text: column.value(listed),
+      file: may(reached.role, 'exports') ? (column.fileOf?.(listed) ?? null) : null,
+    }))
     .filter(({ text }) => text !== null && text !== '');
   const isAnswer = (key: string) =>
     key.startsWith('q-') || key.startsWith('image-') || key === 'wishes' || key === 'remarks';

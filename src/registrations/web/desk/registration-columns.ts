@@ -29,6 +29,8 @@ export interface RegistrationColumn {
   /** In characters. */
   readonly width: number;
   value(registration: ListedRegistration): string | null;
+  /** Where the answer is a file: its id. */
+  fileOf?(registration: Pick<ListedRegistration, 'answers'>): string | null;
 }
 
 /** Every column that an event has, in the order of the files; what its form never asks has none. */
@@ -122,6 +124,10 @@ function questionColumn(question: Question, { locale, words }: ColumnSubject): U
     value: ({ answers }) => {
       const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
       return answer === undefined ? null : answerText(question, answer, locale, words('answer', 'file'));
+    },
+    fileOf: ({ answers }) => {
+      const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
+      return question.kind === 'file' && typeof answer === 'string' ? answer : null;
     },
   };
 }
