@@ -17,6 +17,7 @@ import { ExchangeModule } from './programme/exchange.module.js';
 import { ProgrammeModule } from './programme/programme.module.js';
 import { DeskModule } from './registrations/web/desk/desk.module.js';
 import { ApprovalsModule } from './registrations/approvals/approvals.module.js';
+import { ChangesModule } from './registrations/changes/changes.module.js';
 import { CollectivesModule } from './registrations/collectives/collectives.module.js';
 import { FormDeskModule } from './registrations/form/form-desk.module.js';
 import { GroupsModule } from './registrations/groups/groups.module.js';
@@ -43,6 +44,7 @@ const HOUSE: NonNullable<DynamicModule['imports']> = [
   RegistrationsModule,
   PlacesModule,
   ApprovalsModule,
+  ChangesModule,
   FormDeskModule,
   ImportsModule,
   MessagesModule,

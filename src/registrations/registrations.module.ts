@@ -46,6 +46,7 @@ import { LetWaitingIn } from './use-cases/let-waiting-in.js';
 import { MoveRegistration } from './use-cases/move-registration.js';
 import { PlacesInTurn } from './use-cases/places-in-turn.js';
 import { ReadRegistrationRequest } from './use-cases/read-registration-request.js';
+import { CollectiveByToken } from './collectives/queries/collective-by-token.query.js';
 import { OtherLinks } from './use-cases/other-links.js';
 import { RecoverPersonalLinks } from './use-cases/recover-personal-links.js';
 import { RegisterParticipant } from './use-cases/register-participant.js';
@@ -124,12 +125,16 @@ export const registrationEntities = [
     ChangeRegistration,
     RecoverPersonalLinks,
     OtherLinks,
+    CollectiveByToken,
     ForgetOldAnswers,
     ProgrammeChangedEmails,
     TellProgrammeChanged,
     FollowEvents,
   ],
   exports: [
+    FormAttempts,
+    ChosenOptionsQuery,
+    CollectiveByToken,
     ChangesRulesQuery,
     ChooseOptions,
     CodeQuotasRepository,

@@ -23,6 +23,8 @@ import type { RegistrationRecord } from '../domain/registration.js';
 import { RegistrationEmails } from '../emails/registration-emails.js';
 import { hasQuotas } from '../places/domain/places-rules.js';
 import { RegistrationByToken } from '../queries/registration-by-token.query.js';
+import { keepClosed } from '../changes/domain/closed-form.js';
+import { ChangesRulesQuery } from '../changes/queries/changes-rules.query.js';
 import { ChooseOptions, NO_CHANGE } from './choose-options.js';
 import { LetWaitingIn } from './let-waiting-in.js';
 import { PlacesInTurn } from './places-in-turn.js';
@@ -39,6 +41,7 @@ export class ChangeRegistration {
     private readonly waitingLine: WaitingLineRepository,
     private readonly letWaitingIn: LetWaitingIn,
     private readonly registrations: RegistrationRepository,
+    private readonly rules: ChangesRulesQuery,
     private readonly chooseOptions: ChooseOptions,
     private readonly outbox: Outbox,
     private readonly emails: RegistrationEmails,
@@ -55,10 +58,29 @@ export class ChangeRegistration {
     const found = await this.byToken.find(token);
     if (!found) throw new PersonalLinkUnknown();
     const { event, registration } = found;
-    return this.unitOfWork.run((tx) => this.within(tx, event, registration, request), { lane: event.id });
+    return this.unitOfWork.run(
+      async (tx) => this.within(tx, event, registration, await this.stillOpen(tx, event, registration, request)),
+      { lane: event.id },
+    );
   }
 
-  /** The same in a transaction of the caller's, which takes the event's lock here. `silent`: nobody is mailed. */
+  /** What its organisers closed to the people themselves stays as it is, whatever was sent. */
+  private async stillOpen(
+    tx: Transaction,
+    event: EventRecord,
+    { id }: Pick<RegistrationRecord, 'id'>,
+    request: RegistrationRequest,
+  ): Promise<RegistrationRequest> {
+    const closed = await this.rules.closed(event, this.clock.now().getTime(), tx);
+    const before = closed.size > 0 ? await this.registrations.byId(tx, id) : null;
+    if (!before) return request;
+    return keepClosed(request, before, { closed, options: await this.chooseOptions.chosenBy(tx, before) });
+  }
+
+  /**
+   * The same in a transaction of the caller's, which takes the event's lock here, whatever is closed to the person.
+   * `silent`: nobody is mailed.
+   */
   async within(
     tx: Transaction,
     event: EventRecord,
@@ -77,11 +99,11 @@ export class ChangeRegistration {
     if (other && other.record.id !== id) throw new AlreadyRegistered();
     const after = changedRegistration(before, request, now);
     await this.refuseBeyondQuota(tx, places, before, after);
-    const options = places.hasOptions ? await this.chooseOptions.decide(tx, after, request.options, now) : NO_CHANGE;
+    const choice = places.hasOptions ? await this.chooseOptions.decide(tx, after, request.options, now) : NO_CHANGE;
     await this.registrations.change(tx, after, request);
-    await this.chooseOptions.keep(tx, after, options);
+    await this.chooseOptions.keep(tx, after, choice);
     await this.facts.tell(tx, 'changed', { event, registration: after, before, request, now });
-    if (!silent) await this.outbox.enqueue(tx, this.emails.changed(after, event, options.titles));
+    if (!silent) await this.outbox.enqueue(tx, this.emails.changed(after, event, choice.titles));
     await this.countEmployer(tx, event, { places, before, after, now });
     return after;
   }

@@ -24,6 +24,10 @@ export const NO_CHANGE: OptionChange = { added: [], dropped: [], titles: [] };
 export class ChooseOptions {
   constructor(private readonly choices: OptionChoicesRepository) {}
 
+  async chosenBy(tx: Transaction, { id }: Pick<Chooser, 'id'>): Promise<string[]> {
+    return this.choices.chosenBy(tx, id);
+  }
+
   /** What a choice changes; nothing is written yet. @throws InvalidInput at the options refused. */
   async decide(tx: Transaction, person: Chooser, chosen: readonly string[], now: number): Promise<OptionChange> {
     const offered = await this.choices.offered(tx, person.eventId);

@@ -11,6 +11,8 @@ import { FormSections } from '../form/use-cases/form-sections.js';
 import { type FileAnswers, NO_FILES } from '../form/use-cases/hold-files.js';
 import { checkWishes, readWishes } from '../wishes/domain/wish-choices.js';
 import { WishesQuery } from '../wishes/queries/wishes.query.js';
+import { withoutClosed } from '../changes/domain/closed-form.js';
+import type { ChangeGroup } from '../changes/domain/changes-rules.js';
 import { withHiddenAnswers } from '../domain/hidden-answers.js';
 import { askedOptions, chosenOptions } from '../domain/option-choice.js';
 import { checkRegistration, readRegistrationFields, type RegistrationRequest } from '../domain/registration-form.js';
@@ -21,6 +23,10 @@ export interface Reading {
   readonly files?: FileAnswers;
   /** What is changed: questions that are asked no more keep their answers. `options` are ids. */
   readonly previous?: { readonly registration: RegistrationRecord; readonly options: readonly string[] };
+  /** What the person may not change any more: its part of the form was not shown. */
+  readonly closed?: ReadonlySet<ChangeGroup>;
+  /** Sections that other features bring are the person's own to fill in: what they hold stays as it is. */
+  readonly withoutSections?: boolean;
   /** Somebody registers other people: of each they say who it is and for whom they work, and no more. */
   readonly identityOnly?: boolean;
 }
@@ -41,12 +47,12 @@ export class ReadRegistrationRequest {
     eventSlug: string,
     posted: unknown,
     locale: 'fr' | 'en',
-    { files, previous, identityOnly = false }: Reading = {},
+    { files, previous, closed = NOTHING_CLOSED, withoutSections, identityOnly = false }: Reading = {},
   ): Promise<RegistrationRequest> {
     const steady = await this.events.steady(eventSlug);
     if (!steady) throw new EventUnknown();
     const { event, noticeVersion } = steady;
-    const form = await this.forms.steady(event);
+    const form = withoutClosed(await this.forms.steady(event), closed);
     const { standard } = form.settings;
     const { fields, unreadable } = readRegistrationFields(posted);
     const employer = await this.collectivities.resolve(fields.collectivity);
@@ -59,7 +65,9 @@ export class ReadRegistrationRequest {
       standard: identityOnly ? relaxed(standard) : standard,
     });
     const unread = new Set(unreadable.map(({ field }) => field));
-    const own = identityOnly ? NOTHING_MORE : await this.ownOf(event, form, posted, { files, previous, locale });
+    const own = identityOnly
+      ? NOTHING_MORE
+      : await this.ownOf(event, form, posted, { files, previous, withoutSections, locale });
     const all = [...unreadable, ...errors.filter(({ field }) => !unread.has(field)), ...options.errors, ...own.errors];
     if (!request || all.length > 0) throw new InvalidInput(all);
     const complete = { ...request, ...own.request };
@@ -84,7 +92,7 @@ export class ReadRegistrationRequest {
     // A file that cannot be taken is not missing besides.
     const unreadable = [...typed.unreadable, ...files.errors];
     const named = new Set(unreadable.map(({ field }) => field));
-    const opened = await this.sections.of(event, previous?.registration.id ?? null);
+    const opened = withoutSections ? [] : await this.sections.of(event, previous?.registration.id ?? null);
     const read = opened.map(({ section, open }) => ({ key: section.key, ...open.read(posted) }));
     const sections = Object.fromEntries(read.map(({ key, value }) => [key, value]));
     const approver = read.find(({ request }) => request)?.request?.approver ?? null;
@@ -102,6 +110,8 @@ export class ReadRegistrationRequest {
     };
   }
 }
+
+const NOTHING_CLOSED: ReadonlySet<ChangeGroup> = new Set();
 
 const NOTHING_MORE: { request: Partial<RegistrationRequest>; errors: readonly FieldError[] } = {
   request: {},

@@ -22,7 +22,11 @@ import type { RegistrationRecord } from '../domain/registration.js';
 import { type FoundRegistration, RegistrationByToken } from '../queries/registration-by-token.query.js';
 import { ChangeRegistration } from '../use-cases/change-registration.js';
 import { ReadRegistrationRequest } from '../use-cases/read-registration-request.js';
+import { changeStandings, closedGroups } from '../changes/domain/changes-rules.js';
+import { heldFields, withoutClosed } from '../changes/domain/closed-form.js';
+import { ChangesRulesQuery } from '../changes/queries/changes-rules.query.js';
 import { agreedMedia, FormAttempts } from './form-attempt.js';
+import { withLimits } from './change-limits.view.js';
 import { changeFormView, fieldsOf, FIRST_ATTEMPT, type FormAttempt } from './registration-form.view.js';
 
 @Controller('inscriptions/:token/modifier')
@@ -36,6 +40,7 @@ export class ChangeRegistrationController {
     private readonly holdFiles: HoldFiles,
     private readonly sections: FormSections,
     private readonly wishes: WishesQuery,
+    private readonly rules: ChangesRulesQuery,
     private readonly attempts: FormAttempts,
     private readonly pages: Pages,
     private readonly clock: Clock,
@@ -73,8 +78,9 @@ export class ChangeRegistrationController {
     const found = await this.found(token);
     const { registration, event } = found;
     const locale = this.pages.localeOf(request);
-    const posted = { ...body, email: registration.email };
-    const form = await this.forms.of(event.id);
+    const closed = await this.rules.closed(event, this.clock.now().getTime());
+    const posted = { ...body, ...heldFields(fieldsOf(registration), closed), email: registration.email };
+    const form = withoutClosed(await this.forms.of(event.id), closed);
     const stale = request.csrfFailed ?? false;
     const files = await this.holdFiles.of({
       eventId: event.id,
@@ -91,7 +97,7 @@ export class ChangeRegistrationController {
     };
     if (stale) return again(403, []);
     try {
-      const asked = await this.requests.read(event.slug, posted, locale, { files, previous: found });
+      const asked = await this.requests.read(event.slug, posted, locale, { files, previous: found, closed });
       await this.changeRegistration.execute(token, asked);
       await reply.redirect(`/inscriptions/${token}?modifie`, 303);
     } catch (error) {
@@ -129,14 +135,18 @@ export class ChangeRegistrationController {
     token: string,
     status: number,
   ): Promise<void> {
+    const now = this.clock.now().getTime();
+    const { rules } = await this.rules.rulesOf(event.id);
+    const closed = closedGroups(rules, event, now);
     const context = {
-      form: await this.forms.of(event.id),
+      form: withoutClosed(await this.forms.of(event.id), closed),
       sections: await this.sections.of(event, registration.id),
       locale: this.pages.localeOf(request),
-      now: this.clock.now().getTime(),
+      now,
       held: options,
     };
-    const view = changeFormView(event, await this.events.notice(event.id), attempt, context, `/inscriptions/${token}`);
+    const form = changeFormView(event, await this.events.notice(event.id), attempt, context, `/inscriptions/${token}`);
+    const view = withLimits(form, changeStandings(rules, event, now), registration);
     await this.pages.send(reply, 'pages/registrations/form', view, { status, confidential: true });
   }
 }

@@ -1,5 +1,1 @@
-export {
-  type PersonalPageOf,
-  type PersonalSection,
-  PersonalSections,
-} from '../queries/personal-sections.js';
+export { type PersonalPageOf, type PersonalSection, PersonalSections } from '../queries/personal-sections.js';

@@ -38,7 +38,12 @@ interface Dated {
  * Before which day a step asked for at `now` is to be decided, as that day's first instant at the event's place: whole
  * days, so that « avant le 25 octobre » is exact. Never after the event begins. Null without a deadline.
  */
-export function dueAt(rules: ApprovalRules, step: ApprovalStep, { startsOn, timeZone }: Dated, now: number): number | null {
+export function dueAt(
+  rules: ApprovalRules,
+  step: ApprovalStep,
+  { startsOn, timeZone }: Dated,
+  now: number,
+): number | null {
   const days = rules.days[step];
   if (days === null) return null;
   const end = instantOf(addDays(dayOf(now, timeZone), days + 1), '00:00', timeZone);

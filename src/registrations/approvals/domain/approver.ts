@@ -25,7 +25,8 @@ export function readApprover(
 
 function nameError(name: string): FieldError | null {
   if (name === '') return { field: 'approverName', code: 'approver-name-missing' };
-  if (lengthOf(name) > LONGEST_NAME) return { field: 'approverName', code: 'approver-name-long', parameters: { max: LONGEST_NAME } };
+  if (lengthOf(name) > LONGEST_NAME)
+    return { field: 'approverName', code: 'approver-name-long', parameters: { max: LONGEST_NAME } };
   return /\p{L}/u.test(name) ? null : { field: 'approverName', code: 'approver-name-letters' };
 }
 

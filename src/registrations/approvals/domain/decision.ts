@@ -15,7 +15,11 @@ export function readDecision(posted: unknown): ReadDecision {
   if (verdict !== 'accept' && verdict !== 'refuse')
     return { verdict: null, reason, errors: [{ field: 'verdict', code: 'verdict-missing' }] };
   if (length > LONGEST_REASON)
-    return { verdict: null, reason, errors: [{ field: 'reason', code: 'too-long', parameters: { max: LONGEST_REASON, length } }] };
+    return {
+      verdict: null,
+      reason,
+      errors: [{ field: 'reason', code: 'too-long', parameters: { max: LONGEST_REASON, length } }],
+    };
   if (verdict === 'refuse' && reason === '')
     return { verdict: null, reason, errors: [{ field: 'reason', code: 'refusal-reason-missing' }] };
   return { verdict, reason: reason || null, errors: [] };

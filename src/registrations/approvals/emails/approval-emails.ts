@@ -103,7 +103,10 @@ export class ApprovalEmails {
     const { locale, firstName, lastName, collectivity } = registration;
     const placeholder = this.tokens.placeholder();
     const link = { placeholder, purpose: APPROVAL_LINK, subjectId: approval.id, version: LINK_VERSION };
-    const to = { address: approval.approverEmail ?? '', name: approval.approverName && harmless(approval.approverName) };
+    const to = {
+      address: approval.approverEmail ?? '',
+      name: approval.approverName && harmless(approval.approverName),
+    };
     const words = {
       greeting: this.catalogues.text(locale, 'emails:greetingUnnamed'),
       person: harmless(`${firstName} ${lastName}`) ?? this.catalogues.text(locale, 'approvals:mail.anAgent'),

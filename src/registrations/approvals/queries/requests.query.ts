@@ -64,7 +64,9 @@ export class RequestsQuery {
   }
 
   async room(eventId: string): Promise<Room> {
-    const [row] = await this.read.query<Record<'capacity' | 'overbooking' | 'taken' | 'held' | 'waiting', number | null>>(
+    const [row] = await this.read.query<
+      Record<'capacity' | 'overbooking' | 'taken' | 'held' | 'waiting', number | null>
+    >(
       `SELECT capacity AS "capacity", overbooking AS "overbooking", taken AS "taken", held AS "held", waiting AS "waiting"
        FROM event_places WHERE event_id = ?`,
       [eventId],

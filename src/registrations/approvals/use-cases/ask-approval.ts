@@ -29,7 +29,12 @@ export class AskApproval {
     tx: Transaction,
     event: EventRecord,
     registration: RegistrationRecord,
-    { step, approver, rules, now }: { step: ApprovalStep; approver: Approver | null; rules: ApprovalRules; now: number },
+    {
+      step,
+      approver,
+      rules,
+      now,
+    }: { step: ApprovalStep; approver: Approver | null; rules: ApprovalRules; now: number },
   ): Promise<ApprovalRecord> {
     const due = dueAt(rules, step, event, now);
     const isEmployer = step === 'employer' && approver !== null;

@@ -5,7 +5,12 @@ import { Outbox } from '../../../platform/mail/outbox.js';
 import type { RegistrationRequest } from '../../domain/registration-form.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
 import { RegistrationSettingsRepository } from '../../settings/data/registration-settings.repository.js';
-import { RegistrationFacts, type RegistrationAsked, type RegistrationChanged, type RegistrationMoved } from '../../use-cases/registration-facts.js';
+import {
+  RegistrationFacts,
+  type RegistrationAsked,
+  type RegistrationChanged,
+  type RegistrationMoved,
+} from '../../use-cases/registration-facts.js';
 import { ApprovalsRepository } from '../data/approvals.repository.js';
 import { asksEmployer, stepsFor } from '../domain/approval-chain.js';
 import { NO_APPROVAL, readApprovalRules, type ApprovalRules } from '../domain/approval-rules.js';
@@ -36,14 +41,24 @@ export class FollowRegistrations implements OnModuleInit {
     if (registration.status !== 'pending' || registration.awaits === null) return;
     const rules = await this.rulesOf(tx, event);
     const { approver } = request;
-    const approval = await this.ask.within(tx, event, registration, { step: registration.awaits, approver, rules, now });
+    const approval = await this.ask.within(tx, event, registration, {
+      step: registration.awaits,
+      approver,
+      rules,
+      now,
+    });
     if (registration.source !== 'import') {
       await this.outbox.enqueue(tx, this.emails.recorded(registration, event, approval));
     }
   }
 
   /** The superior who was asked for the first person knows best whom to ask for the second: it is the same employer. */
-  private async askedInstead(tx: Transaction, event: EventRecord, registration: RegistrationRecord, now: number): Promise<void> {
+  private async askedInstead(
+    tx: Transaction,
+    event: EventRecord,
+    registration: RegistrationRecord,
+    now: number,
+  ): Promise<void> {
     const isPending = registration.status === 'pending';
     const rules = isPending || registration.replacesId ? await this.rulesOf(tx, event) : NO_APPROVAL;
     if (!isPending && !(rules.asksForSubstitutes && asksEmployer(rules))) return;
@@ -54,7 +69,10 @@ export class FollowRegistrations implements OnModuleInit {
   }
 
   /** Another employer has not agreed yet. A place already given stays until the new superior answers. */
-  private async changed(tx: Transaction, { event, registration, before, request, now }: RegistrationChanged): Promise<void> {
+  private async changed(
+    tx: Transaction,
+    { event, registration, before, request, now }: RegistrationChanged,
+  ): Promise<void> {
     if (isSameEmployer(before, registration) || registration.status === 'withdrawn') return;
     const rules = await this.rulesOf(tx, event);
     if (!stepsFor(rules, registration.source).includes('employer')) return;
@@ -66,7 +84,8 @@ export class FollowRegistrations implements OnModuleInit {
 
   /** Whoever left, or was let in by somebody's decree, needs nobody's agreement. */
   private async moved(tx: Transaction, { registration, before, now }: RegistrationMoved): Promise<void> {
-    if (registration.status === 'pending' || (registration.status !== 'withdrawn' && before.status !== 'pending')) return;
+    if (registration.status === 'pending' || (registration.status !== 'withdrawn' && before.status !== 'pending'))
+      return;
     const pending = await this.approvals.pendingOf(tx, registration.id);
     if (pending) await this.approvals.settle(tx, pending.id, { status: 'dropped', at: now });
   }

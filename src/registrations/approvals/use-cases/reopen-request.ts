@@ -35,7 +35,11 @@ export class ReopenRequest {
   ) {}
 
   /** Called under the event's lock. @returns false, with nothing written, where something happened since. */
-  async within(tx: Transaction, event: EventRecord, { approval, registration, optionsBefore, now }: Undoing): Promise<boolean> {
+  async within(
+    tx: Transaction,
+    event: EventRecord,
+    { approval, registration, optionsBefore, now }: Undoing,
+  ): Promise<boolean> {
     // Whatever touches a registration moves its hour: this is still what the decision made of it.
     if (registration.updatedAt !== approval.decidedAt) return false;
     const places = await this.places.lock(tx, event.id);

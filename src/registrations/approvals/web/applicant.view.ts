@@ -35,7 +35,10 @@ export function applicantView({ registration, event, rules, approvals, path, now
     steps: isPending
       ? [
           { key: 'request', state: 'done' },
-          ...shown.map((key) => ({ key, state: pending?.step === key ? 'current' : passed.has(key) ? 'done' : 'ahead' })),
+          ...shown.map((key) => ({
+            key,
+            state: pending?.step === key ? 'current' : passed.has(key) ? 'done' : 'ahead',
+          })),
           { key: 'answer', state: 'ahead' },
         ]
       : null,

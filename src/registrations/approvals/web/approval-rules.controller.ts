@@ -104,7 +104,11 @@ export class ApprovalRulesController {
       chains: APPROVAL_CHAINS.map((key) => ({ key, selected: key === typed.chain })),
       late: LATE_RULES.map((key) => ({ key, selected: key === typed.whenLate })),
       chainWrong: wrong('chain'),
-      fields: { employerDays: field('employerDays'), organiserDays: field('organiserDays'), remindDays: field('remindDays') },
+      fields: {
+        employerDays: field('employerDays'),
+        organiserDays: field('organiserDays'),
+        remindDays: field('remindDays'),
+      },
       groupsAgreed: typed.groupsAgreed !== '',
       asksForSubstitutes: typed.asksForSubstitutes !== '',
       conflict: theirs

@@ -15,7 +15,13 @@ export interface OpinionAttempt {
   readonly stale: boolean;
 }
 
-export const FIRST_OPINION: OpinionAttempt = { reason: '', approverName: '', approverEmail: '', errors: [], stale: false };
+export const FIRST_OPINION: OpinionAttempt = {
+  reason: '',
+  approverName: '',
+  approverEmail: '',
+  errors: [],
+  stale: false,
+};
 
 /** What a superior needs to decide, and nothing of what the person confided to the organisers. */
 export function opinionView(

@@ -17,7 +17,15 @@ import { DecisionBatchQuery } from '../queries/decision-batch.query.js';
 import { RequestsQuery } from '../queries/requests.query.js';
 import { DecideRequests } from '../use-cases/decide-requests.js';
 import { UndoDecisions } from '../use-cases/undo-decisions.js';
-import { type Done, NOTHING_CHOSEN, NOTHING_DONE, previewView, REASONS, type RequestsAttempt, requestsView } from './requests.view.js';
+import {
+  type Done,
+  NOTHING_CHOSEN,
+  NOTHING_DONE,
+  previewView,
+  REASONS,
+  type RequestsAttempt,
+  requestsView,
+} from './requests.view.js';
 
 /** « Demandes à valider »: accept or refuse, one or many, and take it back while the mails are here. */
 @OrganiserOnly()
@@ -60,7 +68,12 @@ export class RequestsController {
     const eventId = reached.event.id;
     const verdict: Verdict = body?.verdict === 'accept' ? 'accept' : 'refuse';
     const chosen = await this.requests.chosen(eventId, referencesIn(body));
-    const attempt = this.attemptOf(body, verdict, chosen.map(({ registrationId }) => registrationId), locale);
+    const attempt = this.attemptOf(
+      body,
+      verdict,
+      chosen.map(({ registrationId }) => registrationId),
+      locale,
+    );
     if (attempt.errors.length > 0) return this.send(reply, reached, attempt, NOTHING_DONE, 422);
     if (verdict === 'accept' && body?.confirme !== 'oui') {
       const final = chosen.filter(({ step }) => step === 'organiser');
@@ -97,7 +110,12 @@ export class RequestsController {
     await this.send(reply, reached, NOTHING_CHOSEN, { ...NOTHING_DONE, undone }, 200);
   }
 
-  private attemptOf(body: FormBody | undefined, verdict: Verdict, ids: readonly string[], locale: Locale): RequestsAttempt {
+  private attemptOf(
+    body: FormBody | undefined,
+    verdict: Verdict,
+    ids: readonly string[],
+    locale: Locale,
+  ): RequestsAttempt {
     const choice = body?.motif ?? '';
     const reasonChoice = REASONS.find((key) => key === choice) ?? '';
     const reason = cleanParagraphs(body?.reason ?? '').slice(0, LONGEST_REASON);
@@ -114,7 +132,10 @@ export class RequestsController {
   /** In French, as most applicants read it: many are told at once. */
   private reasonOf({ reasonChoice, reason }: RequestsAttempt): string {
     const chosen = reasonChoice === '' ? '' : this.catalogues.text('fr', `approvals:desk.reasons.${reasonChoice}`);
-    return [chosen, reason].filter((part) => part !== '').join('\n').slice(0, LONGEST_REASON);
+    return [chosen, reason]
+      .filter((part) => part !== '')
+      .join('\n')
+      .slice(0, LONGEST_REASON);
   }
 
   private async send(

@@ -90,7 +90,11 @@ function requestRow(
 export function previewView(reached: OrganiserEvent, requests: readonly PendingRequest[], room: Room) {
   const root = `/organiser/evenements/${reached.event.slug}`;
   const { confirmed } = placesFor(requests.length, room);
-  const named = requests.map((one) => ({ field: `choix-${one.reference}`, name: `${one.firstName} ${one.lastName}`, employer: one.collectivityName }));
+  const named = requests.map((one) => ({
+    field: `choix-${one.reference}`,
+    name: `${one.firstName} ${one.lastName}`,
+    employer: one.collectivityName,
+  }));
   return {
     desk: deskShell('requests', reached),
     action: `${root}/demandes`,

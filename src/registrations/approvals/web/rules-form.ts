@@ -26,7 +26,14 @@ export function typedRules(body: FormBody | undefined): TypedRules {
 }
 
 /** The rules as the form shows them. */
-export function writtenRules({ chain, days, remindDays, whenLate, groupsAgreed, asksForSubstitutes }: ApprovalRules): TypedRules {
+export function writtenRules({
+  chain,
+  days,
+  remindDays,
+  whenLate,
+  groupsAgreed,
+  asksForSubstitutes,
+}: ApprovalRules): TypedRules {
   const number = (value: number | null) => (value === null ? '' : String(value));
   return {
     chain,

@@ -35,7 +35,8 @@ export type SubstituteFields = Readonly<Record<(typeof SUBSTITUTE_FIELDS)[number
 const LONGEST_NAME = 100;
 
 export function readSubstituteFields(posted: Readonly<Record<string, string>> | undefined): SubstituteFields {
-  const text = (name: string) => cleanLine(posted !== undefined && Object.hasOwn(posted, name) ? (posted[name] ?? '') : '');
+  const text = (name: string) =>
+    cleanLine(posted !== undefined && Object.hasOwn(posted, name) ? (posted[name] ?? '') : '');
   const fields = Object.fromEntries(SUBSTITUTE_FIELDS.map((name) => [name, text(name)])) as SubstituteFields;
   return { ...fields, email: bareAddress(fields.email) };
 }
@@ -56,7 +57,13 @@ export function checkSubstitute(
   if (errors.length > 0 || !functionKey) return { substitute: null, errors };
   const { firstName, lastName, email, functionText } = fields;
   return {
-    substitute: { firstName, lastName, email, functionKey, functionText: functionKey === 'autre' ? functionText : null },
+    substitute: {
+      firstName,
+      lastName,
+      email,
+      functionKey,
+      functionText: functionKey === 'autre' ? functionText : null,
+    },
     errors: [],
   };
 }

@@ -1,0 +1,114 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { deskShell } from '../../../events/domain/desk-shell.js';
+import { OrganiserEvents, type OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
+import type { Organiser } from '../../../platform/accounts/organiser.js';
+import { Catalogues } from '../../../platform/i18n/catalogues.js';
+import { OrganiserOnly } from '../../../platform/web/access.js';
+import { DeskPages } from '../../../platform/web/desk-pages.js';
+import type { FormBody } from '../../../platform/web/form-body.js';
+import { Pages } from '../../../platform/web/pages.js';
+import { ChangesRulesChangedMeanwhile } from '../domain/changes.errors.js';
+import { CHANGE_GROUPS, LIMIT_KINDS, MOST_DAYS_BEFORE } from '../domain/changes-rules.js';
+import { ChangesRulesQuery } from '../queries/changes-rules.query.js';
+import { SaveChangesRules } from '../use-cases/save-changes-rules.js';
+import { readLimits, typedLimits, type TypedLimits, writtenLimits } from './changes-rules-form.js';
+
+interface Attempt {
+  readonly typed: TypedLimits;
+  readonly version: number;
+  readonly errors?: readonly { readonly field: string; readonly message: string }[];
+  /** What somebody else saved meanwhile. */
+  readonly theirs?: TypedLimits;
+  readonly saved?: boolean;
+}
+
+/** What people may change by themselves, and until when. */
+@OrganiserOnly()
+@Controller('organiser/evenements/:slug/regles/modifications')
+export class ChangesRulesController {
+  constructor(
+    private readonly desk: DeskPages,
+    private readonly pages: Pages,
+    private readonly catalogues: Catalogues,
+    private readonly events: OrganiserEvents,
+    private readonly rules: ChangesRulesQuery,
+    private readonly save: SaveChangesRules,
+  ) {}
+
+  @Get()
+  async show(
+    @Param('slug') slug: string,
+    @Query('fait') saved: unknown,
+    @CurrentOrganiser() { accountId }: Organiser,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const reached = await this.events.reach(accountId, slug, 'edit-event');
+    const { rules, version } = await this.rules.rulesOf(reached.event.id);
+    await this.send(reply, reached, { typed: writtenLimits(rules), version, saved: saved !== undefined }, 200);
+  }
+
+  @Post()
+  async change(
+    @Param('slug') slug: string,
+    @Body() body: FormBody | undefined,
+    @CurrentOrganiser() organiser: Organiser,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const reached = await this.events.reach(organiser.accountId, slug, 'edit-event');
+    const typed = typedLimits(body);
+    const version = /^\d{1,9}$/.test(body?.version ?? '') ? Number(body?.version) : 0;
+    const { rules, errors } = readLimits(typed);
+    if (errors.length > 0) {
+      const locale = this.pages.localeOf(request);
+      const worded = errors.map(({ field, code }) => ({
+        field: `${field}-valeur`,
+        message: this.catalogues.text(locale, `changes:rules.errors.${code}`, { max: MOST_DAYS_BEFORE }),
+      }));
+      return this.send(reply, reached, { typed, version, errors: worded }, 422);
+    }
+    try {
+      await this.save.execute(organiser, reached.event.id, rules, version);
+      await reply.redirect(`/organiser/evenements/${slug}/regles/modifications?fait`, 303);
+    } catch (error) {
+      if (!(error instanceof ChangesRulesChangedMeanwhile)) throw error;
+      const now = await this.rules.rulesOf(reached.event.id);
+      await this.send(reply, reached, { typed, version: now.version, theirs: writtenLimits(now.rules) }, 409);
+    }
+  }
+
+  private async send(
+    reply: FastifyReply,
+    reached: OrganiserEvent,
+    { typed, version, errors = [], theirs, saved = false }: Attempt,
+    status: number,
+  ): Promise<void> {
+    const root = `/organiser/evenements/${reached.event.slug}`;
+    const view = {
+      desk: deskShell('changes-rules', reached),
+      action: `${root}/regles/modifications`,
+      back: `${root}/inscriptions`,
+      version,
+      saved,
+      errors,
+      groups: CHANGE_GROUPS.map((group) => ({
+        group,
+        value: typed[group].value,
+        wrong: errors.find(({ field }) => field === `${group}-valeur`)?.message ?? null,
+        kinds: LIMIT_KINDS.map((key) => ({ key, selected: key === typed[group].kind })),
+      })),
+      conflict: theirs
+        ? CHANGE_GROUPS.filter((group) => JSON.stringify(theirs[group]) !== JSON.stringify(typed[group])).map(
+            (group) => ({
+              group,
+              theirs: theirs[group],
+              mine: typed[group],
+            }),
+          )
+        : null,
+    };
+    await this.desk.send(reply, 'pages/changes/rules', view, status);
+  }
+}

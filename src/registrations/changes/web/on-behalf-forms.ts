@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { EventRecord } from '../../../events/domain/event.js';
+import { EventQueries } from '../../../events/queries/event.queries.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import type { FieldError } from '../../../platform/errors/domain-error.js';
+import type { Locale } from '../../../platform/i18n/catalogues.js';
+import { typedFromAnswers } from '../../form/domain/answer.js';
+import type { EventForm } from '../../form/queries/event-form.query.js';
+import { EventFormQuery } from '../../form/queries/event-form.query.js';
+import { type FileAnswers, HoldFiles } from '../../form/use-cases/hold-files.js';
+import type { RegistrationRecord } from '../../domain/registration.js';
+import { ChosenOptionsQuery } from '../../queries/chosen-options.query.js';
+import { typedFrom } from '../../wishes/domain/wish-choices.js';
+import { WishesQuery } from '../../wishes/queries/wishes.query.js';
+import { agreedMedia, FormAttempts } from '../../web/form-attempt.js';
+import { changeFormView, fieldsOf, FIRST_ATTEMPT, type FormAttempt } from '../../web/registration-form.view.js';
+
+/** The house's form, filled in by an organiser: without what is the person's own to confide. */
+@Injectable()
+export class OnBehalfForms {
+  constructor(
+    private readonly events: EventQueries,
+    private readonly forms: EventFormQuery,
+    private readonly holdFiles: HoldFiles,
+    private readonly wishes: WishesQuery,
+    private readonly chosen: ChosenOptionsQuery,
+    private readonly attempts: FormAttempts,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The whole form, for somebody who is registered. */
+  of(eventId: string): Promise<EventForm> {
+    return this.forms.of(eventId);
+  }
+
+  /** Who it is and for whom they work: what is known of somebody who calls. */
+  async short(eventId: string): Promise<EventForm> {
+    const form = await this.forms.of(eventId);
+    return { ...form, rounds: [], settings: { ...form.settings, image: [], questions: [] } };
+  }
+
+  optionsOf(registrationId: string): Promise<readonly string[]> {
+    return this.chosen.of(registrationId);
+  }
+
+  async filesOf(
+    event: EventRecord,
+    form: EventForm,
+    posted: Readonly<Record<string, string>>,
+    { uploads, previous, locale }: Pick<Parameters<HoldFiles['of']>[0], 'uploads' | 'previous' | 'locale'>,
+  ): Promise<FileAnswers> {
+    return this.holdFiles.of({ eventId: event.id, settings: form.settings, posted, uploads, previous, locale });
+  }
+
+  async filled(registration: RegistrationRecord, form: EventForm, options: readonly string[]): Promise<FormAttempt> {
+    return {
+      ...FIRST_ATTEMPT,
+      fields: fieldsOf(registration),
+      options,
+      answers: typedFromAnswers(registration.answers),
+      files: await this.holdFiles.kept(form.settings, registration),
+      wishes: typedFrom(await this.wishes.ofRegistration(registration.id)),
+      image: agreedMedia(registration.imageConsent),
+    };
+  }
+
+  again(
+    posted: Readonly<Record<string, string>>,
+    form: EventForm,
+    { errors, locale, files }: { errors: readonly FieldError[]; locale: Locale; files?: FileAnswers },
+  ): Promise<FormAttempt> {
+    return this.attempts.of({ posted, form, errors, locale, ...(files ? { files } : {}) });
+  }
+
+  /** @param held ids of the options that the person has. */
+  async view(event: EventRecord, form: EventForm, attempt: FormAttempt, held: readonly string[], locale: Locale) {
+    const context = { form, sections: [], locale, now: this.clock.now().getTime(), held };
+    return changeFormView(event, await this.events.notice(event.id), attempt, context, '');
+  }
+}
