@@ -1,6 +1,23 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { CATEGORIES, IMAGE_MEDIA } from '../form/domain/form-settings.js';
 import { FREE_EMPLOYER_KINDS, LIMITS } from '../domain/registration-form.js';
 import { FUNCTIONS } from '../domain/registration.js';
+
+export class WishInput {
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    example: 1,
+    description: 'The phase; 0 where one ranking serves the whole day.',
+  })
+  phase: number;
+
+  @ApiProperty({ example: 'C', description: 'The letter of the atelier; empty, with rank 0, for no preference.' })
+  atelier: string;
+
+  @ApiProperty({ type: 'integer', minimum: 0, example: 1, description: '1 is the favourite.' })
+  rank: number;
+}
 
 /** What a body may hold, for the document; the fields are judged by the form's own rules (domain/registration-form.ts). */
 export class RegistrationInput {
@@ -58,6 +75,41 @@ export class RegistrationInput {
   options?: string[];
 
   @ApiPropertyOptional({
+    example: 'A',
+    enum: CATEGORIES,
+    description: 'Of the civil service, where the event asks for it; nothing is kept of it elsewhere.',
+  })
+  category?: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: {
+      oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'array', items: { type: 'string' } }],
+    },
+    example: {},
+    description:
+      'Answers to the event’s own questions, by the question’s id: a text, a number, the key of a choice, or the keys of several. ' +
+      'An answer to a question that its condition hides is dropped; an unknown question is an error at `answers.<id>`. ' +
+      'Files are sent with the form on the event’s page only.',
+  })
+  answers?: Record<string, string | number | string[]>;
+
+  @ApiPropertyOptional({
+    type: [WishInput],
+    example: [],
+    description: 'Ateliers in the order of preference, phase by phase, where the event asks for them.',
+  })
+  wishes?: WishInput[];
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'boolean' },
+    example: {},
+    description: `Media in which the person agrees to be shown, of ${IMAGE_MEDIA.join(', ')}; one that is left out is a no.`,
+  })
+  imageConsent?: Record<string, boolean>;
+
+  @ApiPropertyOptional({
     example: 'CIDGI 006',
     description: 'The action code of the invitation; needed for events on invitation.',
   })
@@ -79,6 +131,10 @@ export const COMPLETE_REGISTRATION: Required<Omit<RegistrationInput, 'functionTe
   collective: 'Mauges Communauté',
   remarks: 'J’arriverai à 9 h 30.',
   options: [],
+  category: 'A',
+  answers: {},
+  wishes: [],
+  imageConsent: {},
   actionCode: 'CIDGI 006',
   locale: 'fr',
 };

@@ -7,8 +7,11 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { addDays, dayOf, instantOf } from '../../../platform/clock/paris-time.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
 import { RegistrationFiguresQuery } from '../../queries/registration-figures.query.js';
+import { EventFormQuery } from '../../form/queries/event-form.query.js';
+import { WishesQuery } from '../../wishes/queries/wishes.query.js';
 import { dashboardView } from './dashboard.view.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
+import { wishBars } from './wish-bars.view.js';
 import { eventsView } from './events.view.js';
 
 const MOVES_SHOWN = 6;
@@ -22,6 +25,8 @@ export class DeskController {
     private readonly clock: Clock,
     private readonly events: OrganiserEvents,
     private readonly figures: RegistrationFiguresQuery,
+    private readonly forms: EventFormQuery,
+    private readonly wishes: WishesQuery,
   ) {}
 
   @Get()
@@ -45,6 +50,16 @@ export class DeskController {
       this.figures.moves(id, MOVES_SHOWN),
     ]);
     const view = dashboardView(reached, figures, moves, { now });
-    await this.desk.send(reply, 'pages/desk/dashboard', view);
+    await this.desk.send(reply, 'pages/desk/dashboard', { ...view, ...(await this.wishesOf(id)) });
+  }
+
+  private async wishesOf(eventId: string) {
+    const { rounds } = await this.forms.of(eventId);
+    if (rounds.length === 0) return { wishBars: null, wishesConcerned: 0 };
+    const [figures, wishesConcerned] = await Promise.all([
+      this.wishes.figures(eventId),
+      this.wishes.concerned(eventId),
+    ]);
+    return { wishBars: wishBars(rounds, figures), wishesConcerned };
   }
 }

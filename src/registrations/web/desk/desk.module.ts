@@ -7,6 +7,7 @@ import { DatabaseModule } from '../../../platform/database/database.module.js';
 import { MailModule } from '../../../platform/mail/mail.module.js';
 import { WebModule } from '../../../platform/web/web.module.js';
 import { MessagesModule } from '../../messages/messages.module.js';
+import { FormModule } from '../../form/form.module.js';
 import { ListModule } from '../../list/list.module.js';
 import { RegistrationDetailQuery } from '../../queries/registration-detail.query.js';
 import { RegistrationExportQuery } from '../../queries/registration-export.query.js';
@@ -31,6 +32,7 @@ import { RegistrationListController } from './registration-list.controller.js';
     WebModule,
     MailModule,
     EventsModule,
+    FormModule,
     ListModule,
     MessagesModule,
   ],
