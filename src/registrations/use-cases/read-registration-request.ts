@@ -82,7 +82,12 @@ export class ReadRegistrationRequest {
     event: EventRecord,
     { settings, rounds }: EventForm,
     posted: unknown,
-    { files = NO_FILES, previous, locale }: Pick<Reading, 'files' | 'previous'> & { locale: 'fr' | 'en' },
+    {
+      files = NO_FILES,
+      previous,
+      withoutSections,
+      locale,
+    }: Pick<Reading, 'files' | 'previous' | 'withoutSections'> & { locale: 'fr' | 'en' },
   ): Promise<typeof NOTHING_MORE> {
     const image = readImageConsent(settings.image, posted);
     const ranked = readWishes(rounds, posted);
