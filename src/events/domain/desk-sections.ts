@@ -19,6 +19,7 @@ export const DESK_ENTRIES = [
   { section: 'event', path: '/evenement', right: 'edit-event', label: 'event-desk:nav' },
   { section: 'programme', path: '/programme', right: 'edit-programme', label: 'programme-desk:nav' },
   { section: 'people', path: '/inscriptions', right: 'people', label: 'desk:nav.registrations' },
+  { section: 'collectives', path: '/collectifs', right: 'people', label: 'collectives:nav', under: 'people' },
   { section: 'import', path: '/inscriptions/import', right: 'edit-people', label: 'imports:nav', under: 'people' },
   { section: 'form', path: '/formulaire', right: 'edit-event', label: 'form-desk:nav', under: 'people' },
   { section: 'requests', path: '/demandes', right: 'edit-people', label: 'approvals:desk.nav', under: 'people' },

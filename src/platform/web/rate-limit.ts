@@ -12,6 +12,7 @@ const LIMITS = {
   'wrong-code': { points: 60, seconds: 600 },
   registration: { points: 600, seconds: 600 },
   'personal-link': { points: 1200, seconds: 600 },
+  'collective-invitation': { points: 20, seconds: 3600 },
   'login-address': { points: 50, seconds: 900 },
   'passkey-question': { points: 300, seconds: 900 },
   'login-email': { points: 5, seconds: 900 },

@@ -18,6 +18,7 @@ import { LARGEST_FILE, MOST_FILES } from '../form/domain/file-answer.js';
 import { EventFormQuery } from '../form/queries/event-form.query.js';
 import { FormSections } from '../form/use-cases/form-sections.js';
 import { HoldFiles } from '../form/use-cases/hold-files.js';
+import { CollectiveByToken } from '../collectives/queries/collective-by-token.query.js';
 import { readRegistrationFields } from '../domain/registration-form.js';
 import { ActionCodeFull, AlreadyRegistered, NoPlaceFor, RegistrationNotOpen } from '../domain/registration.errors.js';
 import { PlacesFiguresQuery } from '../places/queries/places-figures.query.js';
@@ -25,7 +26,12 @@ import { ReadRegistrationRequest } from '../use-cases/read-registration-request.
 import { RegisterParticipant } from '../use-cases/register-participant.js';
 import { eventSummary } from './event-summary.view.js';
 import { FormAttempts } from './form-attempt.js';
-import { attemptWithDefaults, type FormAttempt, registrationFormView } from './registration-form.view.js';
+import {
+  attemptWithDefaults,
+  type FormAttempt,
+  type JoinedCollective,
+  registrationFormView,
+} from './registration-form.view.js';
 import { unavailableView } from './unavailable.view.js';
 
 @Controller('evenements/:slug/inscription')
@@ -40,14 +46,16 @@ export class PublicRegistrationController {
     private readonly attempts: FormAttempts,
     private readonly pages: Pages,
     private readonly placesFigures: PlacesFiguresQuery,
+    private readonly collectives: CollectiveByToken,
     private readonly limits: RateLimits,
     private readonly clock: Clock,
   ) {}
 
   @Public()
-  @Get()
+  @Get(['', 'collectif/:collectif'])
   async show(
     @Param('slug') slug: string,
+    @Param('collectif') invitation: string | undefined,
     @Query('code') code: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -55,15 +63,25 @@ export class PublicRegistrationController {
     const event = await this.events.bySlug(slug);
     const typed = typeof code === 'string' ? code : '';
     if (!event) return this.sendElsewhere(reply, slug, typed);
-    await this.sendForm(request, reply, event, null, typed, 200);
+    const collective = await this.collectives.of(event.id, invitation);
+    await this.sendForm(
+      request,
+      reply,
+      event,
+      null,
+      typed,
+      200,
+      collective && { name: collective.name, token: invitation ?? '' },
+    );
   }
 
   @Public()
   @KeepsStaleForms()
   @TakesUploads({ fileBytes: LARGEST_FILE, files: MOST_FILES })
-  @Post()
+  @Post(['', 'collectif/:collectif'])
   async register(
     @Param('slug') slug: string,
+    @Param('collectif') invitation: string | undefined,
     @Body() posted: FormBody | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -72,6 +90,8 @@ export class PublicRegistrationController {
     const event = await this.eventOf(slug);
     const locale = this.pages.localeOf(request);
     const actionCode = posted?.actionCode ?? '';
+    const collective = await this.collectives.of(event.id, invitation);
+    const joined = collective && { name: collective.name, token: invitation ?? '' };
     const form = await this.forms.of(event.id);
     const stale = request.csrfFailed ?? false;
     const files = await this.holdFiles.of({
@@ -85,12 +105,17 @@ export class PublicRegistrationController {
     });
     const again = async (status: number, errors: readonly FieldError[]) => {
       const attempt = await this.attempts.of({ posted, form, errors, locale, files, stale });
-      await this.sendForm(request, reply, event, attempt, actionCode, status);
+      await this.sendForm(request, reply, event, attempt, actionCode, status, joined);
     };
     if (stale) return again(403, []);
     try {
       const asked = await this.requests.read(event.slug, posted, locale, { files });
-      const result = await this.registerParticipant.execute({ eventSlug: event.slug, request: asked, actionCode });
+      const result = await this.registerParticipant.execute({
+        eventSlug: event.slug,
+        request: asked,
+        actionCode,
+        collectiveId: collective?.id ?? null,
+      });
       if (result.kind === 'registered') await reply.redirect(`/inscriptions/${result.token}`, 303);
     } catch (error) {
       if (error instanceof InvalidInput) {
@@ -133,6 +158,7 @@ export class PublicRegistrationController {
     attempt: FormAttempt | null,
     actionCode: string,
     status: number,
+    joined: JoinedCollective | null,
   ): Promise<void> {
     const code = event.actionCodes.find(({ label }) => normaliseActionCode(label) === normaliseActionCode(actionCode));
     const now = this.clock.now().getTime();
@@ -157,7 +183,8 @@ export class PublicRegistrationController {
       waiting: state === 'waiting',
       code,
       places: await this.placesFigures.notesOf(event.id),
+      joined,
     });
-    await this.pages.send(reply, 'pages/registrations/form', view, { status });
+    await this.pages.send(reply, 'pages/registrations/form', view, { status, confidential: joined !== null });
   }
 }

@@ -73,13 +73,29 @@ export const FIRST_ATTEMPT: FormAttempt = {
   stale: false,
 };
 
+/** The collective that the link of an invitation led from; who registers so is in it. */
+export interface JoinedCollective {
+  readonly name: string;
+  readonly token: string;
+}
+
 /** The form of somebody who registers; `waiting` when they would enter the waiting list. */
 export function registrationFormView(
   event: EventRecord,
   notice: InformationNotice,
   attempt: FormAttempt,
   context: FormContext,
-  { waiting, code, places }: { waiting: boolean; code: ActionCodeRecord | undefined; places: PlacesNotes | null },
+  {
+    waiting,
+    code,
+    places,
+    joined = null,
+  }: {
+    waiting: boolean;
+    code: ActionCodeRecord | undefined;
+    places: PlacesNotes | null;
+    joined?: JoinedCollective | null;
+  },
 ) {
   return {
     ...commonView(event, notice, attempt, context),
@@ -88,7 +104,9 @@ export function registrationFormView(
     heading: waiting ? 'form.headingWaiting' : 'form.heading',
     submit: waiting ? 'form.submitWaiting' : 'form.submit',
     change: false,
-    action: `/evenements/${event.slug}/inscription`,
+    action: `/evenements/${event.slug}/inscription${joined ? `/collectif/${joined.token}` : ''}`,
+    joined: joined && { name: joined.name },
+    groupHref: `/evenements/${event.slug}/inscription/groupe${code ? `?code=${encodeURIComponent(code.label)}` : ''}`,
     back: `/evenements/${event.slug}`,
     waiting: waiting ? { position: event.places.waiting + 1 } : null,
     places: places && { ...places, thenWaiting: places.full.length > 0 && event.waitingListEnabled },

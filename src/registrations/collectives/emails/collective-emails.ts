@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EventRecord } from '../../../events/domain/event.js';
+import { Environment } from '../../../platform/config/environment.js';
+import { Catalogues } from '../../../platform/i18n/catalogues.js';
+import { normaliseEmail } from '../../../platform/mail/email-address.js';
+import { LinkTokens } from '../../../platform/mail/link-tokens.js';
+import type { NewMail } from '../../../platform/mail/outgoing-mail.js';
+import { Templates } from '../../../platform/web/templates.js';
+import { employerLabel } from '../../domain/registration-form.js';
+import type { RegistrationRecord } from '../../domain/registration.js';
+import { eventMailView } from '../../emails/event-mail.view.js';
+import { harmless } from '../../emails/person-words.js';
+import { COLLECTIVE_LINK, type TerritoryCollective } from '../domain/collective.js';
+
+/** A colleague's invitation. It leaves from our address, under our name: the person is named in the text alone. */
+@Injectable()
+export class CollectiveEmails {
+  constructor(
+    private readonly templates: Templates,
+    private readonly catalogues: Catalogues,
+    private readonly tokens: LinkTokens,
+    private readonly environment: Environment,
+  ) {}
+
+  invitation(collective: TerritoryCollective, event: EventRecord, by: RegistrationRecord, address: string): NewMail {
+    const { locale } = by;
+    const placeholder = this.tokens.placeholder();
+    const name = harmless(`${by.firstName} ${by.lastName}`) ?? this.catalogues.text(locale, 'collectives:mail.someone');
+    const view = {
+      event: eventMailView(event),
+      greeting: this.catalogues.text(locale, 'emails:greetingUnnamed'),
+      by: [name, harmless(employerLabel(by.collectivity))].filter(Boolean).join(', '),
+      collective: harmless(collective.name) ?? this.catalogues.text(locale, 'collectives:mail.ofTerritory'),
+      url: `${this.environment.publicUrl}/collectifs/${placeholder}`,
+      noticeUrl: `${this.environment.publicUrl}/donnees-personnelles`,
+    };
+    // The address itself is nothing to keep in a key.
+    const whom = createHash('sha256').update(normaliseEmail(address)).digest('hex').slice(0, 32);
+    return {
+      ...this.templates.mail('collective-invitation', view, locale),
+      dedupeKey: `collective-invitation:${collective.id}:${whom}`,
+      kind: 'collective-invitation',
+      locale,
+      to: { address, name: null },
+      links: [{ placeholder, purpose: COLLECTIVE_LINK, subjectId: collective.id, version: collective.tokenVersion }],
+      eventId: event.id,
+      aboutId: by.id,
+    };
+  }
+}
