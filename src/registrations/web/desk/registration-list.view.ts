@@ -54,7 +54,8 @@ export function registrationListView(reached: OrganiserEvent, parts: ListParts) 
     mayEdit,
     mayExport,
     maySelect: mayEdit || mayExport,
-    writing: null as string | null,
+    // Messages to many take the same filter from the same address.
+    writing: may(role, 'messages') ? `/organiser/evenements/${event.slug}/courriels/ecrire` : null,
     onBehalf: null as string | null,
     hasOptions: surroundings.event.options.length > 0,
     exports: ['csv', 'xlsx', 'json'].map((format) => ({
