@@ -80,6 +80,7 @@ export function personalPageView({
       calendar: `${path}/agenda.ics`,
       change: live && !closed && !isClosed('change') ? `${path}/modifier` : null,
       withdraw: live && !closed && !isClosed('withdraw') ? `${path}/annuler` : null,
+      collective: live && !closed ? `${path}/collectif` : null,
       again: !live && (state === 'open' || state === 'waiting') ? `/evenements/${event.slug}/inscription` : null,
     },
   };
