@@ -55,13 +55,16 @@ export class ApprovalEmails {
   ): NewMail {
     const told = reason === null ? null : harmless(reason);
     const isEmployer = by === 'approver' && approval.step === 'employer';
-    const view = { reason: told, isEmployer, approver: harmlessName(approval) };
+    const approver = harmlessName(approval);
+    const who = isEmployer && approver !== null ? 'EmployerNamed' : whoOf(isEmployer);
+    const view = { reason: told, isEmployer, who, approver };
     return this.toApplicant('request-refused', registration, event, approval.id, view);
   }
 
   /** To the applicant: nobody decided in time. */
   expired(registration: RegistrationRecord, event: EventRecord, approval: ApprovalRecord): NewMail {
-    const view = { isEmployer: approval.step === 'employer', approver: harmlessName(approval) };
+    const isEmployer = approval.step === 'employer';
+    const view = { isEmployer, who: whoOf(isEmployer) };
     return this.toApplicant('request-expired', registration, event, approval.id, view);
   }
 
@@ -160,6 +163,8 @@ export class ApprovalEmails {
 function nextView(approval: ApprovalRecord, { timeZone }: EventRecord) {
   return {
     isEmployer: approval.step === 'employer',
+    who: whoOf(approval.step === 'employer'),
+    decider: approval.step === 'employer' ? 'superior' : 'team',
     approver: harmlessName(approval),
     dueAt: approval.dueAt,
     dueDay: approval.dueAt === null ? null : dayOf(approval.dueAt, timeZone),
@@ -169,4 +174,9 @@ function nextView(approval: ApprovalRecord, { timeZone }: EventRecord) {
 
 function harmlessName({ approverName }: ApprovalRecord): string | null {
   return approverName && harmless(approverName);
+}
+
+/** The end of the catalogue's keys. */
+function whoOf(isEmployer: boolean): string {
+  return isEmployer ? 'Employer' : 'Organiser';
 }

@@ -8,7 +8,6 @@ import { PlacesRepository } from '../../data/places.repository.js';
 import { RegistrationRepository } from '../../data/registration.repository.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
 import { ChooseOptions } from '../../use-cases/choose-options.js';
-import { LetWaitingIn } from '../../use-cases/let-waiting-in.js';
 import { MoveRegistration } from '../../use-cases/move-registration.js';
 import { ApprovalsRepository } from '../data/approvals.repository.js';
 import type { ApprovalRecord } from '../domain/approval.js';
@@ -30,11 +29,13 @@ export class ReopenRequest {
     private readonly choices: OptionChoicesRepository,
     private readonly chooseOptions: ChooseOptions,
     private readonly move: MoveRegistration,
-    private readonly letWaitingIn: LetWaitingIn,
     private readonly approvals: ApprovalsRepository,
   ) {}
 
-  /** Called under the event's lock. @returns false, with nothing written, where something happened since. */
+  /**
+   * Called under the event's lock; the caller lets those who wait in when all is put back.
+   * @returns false, with nothing written, where something happened since.
+   */
   async within(
     tx: Transaction,
     event: EventRecord,
@@ -61,7 +62,7 @@ export class ReopenRequest {
       { to: 'pending', awaits: approval.step, dueAt: approval.dueAt },
     );
     if (places.hasOptions) await this.choices.add(tx, registration.id, optionsBefore);
-    await this.places.save(tx, event.id, await this.letWaitingIn.within(tx, event, ledger, now));
+    await this.places.save(tx, event.id, ledger);
     return true;
   }
 }

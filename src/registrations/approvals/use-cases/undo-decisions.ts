@@ -12,6 +12,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { MailHold } from '../../../platform/mail/mail-hold.js';
 import { PlacesRepository } from '../../data/places.repository.js';
 import { RegistrationRepository } from '../../data/registration.repository.js';
+import { LetWaitingIn } from '../../use-cases/let-waiting-in.js';
 import { ApprovalsRepository } from '../data/approvals.repository.js';
 import { DecisionBatchesRepository } from '../data/decision-batches.repository.js';
 import { DecisionFinal } from '../domain/approval.errors.js';
@@ -31,6 +32,7 @@ export class UndoDecisions {
     private readonly batches: DecisionBatchesRepository,
     private readonly registrations: RegistrationRepository,
     private readonly reopen: ReopenRequest,
+    private readonly letWaitingIn: LetWaitingIn,
     private readonly hold: MailHold,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -73,6 +75,9 @@ export class UndoDecisions {
       if (isUndone) undone++;
       else kept.push(registration.reference);
     }
+    // Only now: else the first place put back would let in somebody of the same act who waits.
+    const places = await this.places.lock(tx, event.id);
+    if (places) await this.places.save(tx, event.id, await this.letWaitingIn.within(tx, event, places, now));
     await this.audit.record(tx, {
       actor: organiser,
       eventId: event.id,
