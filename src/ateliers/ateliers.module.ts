@@ -44,6 +44,13 @@ import { PlanListController } from './web/plan-list.controller.js';
 import { PlanListPage } from './web/plan-list-page.js';
 import { PlanWords } from './web/plan-words.js';
 import { TablesDeskPages } from './web/tables-desk.js';
+import { CompareController } from './web/compare.controller.js';
+import { TablesHubController } from './web/hub.controller.js';
+import { ProposalController } from './web/proposal.controller.js';
+import { PlanPublicationController } from './web/publication.controller.js';
+import { ReplanController } from './web/replan.controller.js';
+import { SetupController } from './web/setup.controller.js';
+import { PrivacyModule } from '../registrations/privacy/privacy.module.js';
 
 export const atelierEntities = [
   AtelierSettingEntity,
@@ -63,12 +70,22 @@ export const atelierEntities = [
     ProgrammeModule,
     RegistrationsModule,
     FormModule,
+    PrivacyModule,
     MessagesModule,
     MailModule,
     EnvironmentModule,
     TypeOrmModule.forFeature(atelierEntities),
   ],
-  controllers: [PlanListController, PlanChangesController],
+  controllers: [
+    TablesHubController,
+    SetupController,
+    ProposalController,
+    CompareController,
+    PlanPublicationController,
+    ReplanController,
+    PlanListController,
+    PlanChangesController,
+  ],
   providers: [
     { provide: Planner, useClass: ThreadedPlanner },
     PlannerRunRepository,

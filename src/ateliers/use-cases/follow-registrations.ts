@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventFacts } from '../../events/use-cases/event-facts.js';
 import type { Transaction } from '../../platform/database/transaction.js';
+import { PersonalData } from '../../registrations/privacy/use-cases/personal-data.js';
 import { RegistrationFacts } from '../../registrations/use-cases/registration-facts.js';
 import { DecisionsRepository } from '../data/decisions.repository.js';
 import { SeatPlanRepository } from '../data/seat-plan.repository.js';
@@ -14,11 +15,20 @@ export class FollowRegistrations implements OnModuleInit {
   constructor(
     private readonly registrations: RegistrationFacts,
     private readonly events: EventFacts,
+    private readonly personalData: PersonalData,
     private readonly plans: SeatPlanRepository,
     private readonly decisions: DecisionsRepository,
   ) {}
 
   onModuleInit(): void {
+    const plan = { column: 'plan_id', table: 'seat_plans' };
+    this.personalData.hold(
+      { table: 'atelier_settings', registration: null, event: 'event_id' },
+      { table: 'seat_plans', registration: null, event: 'event_id' },
+      { table: 'seat_plan_seats', registration: 'registration_id', parent: plan },
+      { table: 'seat_plan_changes', registration: null, parent: plan },
+      { table: 'seat_plan_runs', registration: null, event: 'event_id' },
+    );
     this.registrations.on('asked', (tx, { registration }) => this.takeOver(tx, registration));
     this.registrations.on('moved', (tx, { registration }) => this.takeOver(tx, registration));
     this.events.on('copied', async (tx, { fromEventId, toEventId }) => {

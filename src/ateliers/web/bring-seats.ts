@@ -40,7 +40,12 @@ export class BringSeats implements OnModuleInit {
   private fact({ phase, letter, title, table, room }: PublishedSeat, locale: Locale) {
     return {
       label: this.catalogues.text(locale, 'seats-mail:phase', { phase }),
-      value: this.catalogues.text(locale, room ? 'seats-mail:seatIn' : 'seats-mail:seat', { letter, title, table, room: room ?? '' }),
+      value: this.catalogues.text(locale, room ? 'seats-mail:seatIn' : 'seats-mail:seat', {
+        letter,
+        title,
+        table,
+        room: room ?? '',
+      }),
     };
   }
 }
