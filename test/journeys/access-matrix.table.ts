@@ -141,6 +141,20 @@ export const EVENT_ROUTES: Readonly<Record<string, string>> = {
   'GET /organiser/evenements/:slug/inscriptions/:reference/donnees': 'responsable',
   'POST /organiser/evenements/:slug/inscriptions/:reference/donnees/copie': 'responsable',
   'POST /organiser/evenements/:slug/inscriptions/:reference/donnees/effacement': 'responsable',
+  // Approvals, changes on behalf.
+  'GET /organiser/evenements/:slug/demandes': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/demandes': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/demandes/retablir': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/regles/validation': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/regles/validation': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/regles/modifications': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/regles/modifications': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/inscription-manuelle': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/inscription-manuelle': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/inscriptions/:reference/modifier': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/inscriptions/:reference/modifier': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/inscriptions/:reference/annulation': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/inscriptions/:reference/confirmation': 'responsable organisateur',
 };
 
 /** For whoever is logged in: they show and change one's own things only. */
@@ -264,4 +278,16 @@ export const OPEN_ROUTES: readonly string[] = [
   'POST /e',
   'POST /e/:code',
   'POST /evaluation/:token',
+  // Approvals and changes, by tokens of their own.
+  'GET /avis/:token',
+  'POST /avis/:token',
+  'POST /avis/:token/transmission',
+  'GET /inscriptions/:token/fiche',
+  'GET /inscriptions/:token/responsable',
+  'POST /inscriptions/:token/responsable',
+  'GET /inscriptions/:token/remplacant',
+  'POST /inscriptions/:token/remplacant',
+  'POST /inscriptions/:token/remplacant/reprise',
+  'GET /remplacements/:token',
+  'POST /remplacements/:token',
 ];

@@ -1,6 +1,7 @@
 import type { EventRecord } from '../../events/domain/event.js';
 import { registrationState } from '../../events/domain/registration-window.js';
 import { optionTitles } from '../domain/option-choice.js';
+import { WITHDRAWAL_REASONS } from '../changes/domain/withdrawal-reason.js';
 import { employerLabel } from '../domain/registration-form.js';
 import type { RegistrationRecord, RegistrationStatus } from '../domain/registration.js';
 import { eventSummary } from './event-summary.view.js';
@@ -87,13 +88,19 @@ export function personalPageView({
 }
 
 /** The page with the button that withdraws; opening it changes nothing. */
-export function withdrawalView(registration: RegistrationRecord, event: EventRecord, path: string, stale: boolean) {
+export function withdrawalView(
+  registration: RegistrationRecord,
+  event: EventRecord,
+  path: string,
+  { stale, mayBeReplaced }: { stale: boolean; mayBeReplaced: boolean },
+) {
   return {
     ...identityView(registration),
     event: eventSummary(event),
     waiting: registration.status === 'waiting',
     stale,
-    links: { personal: path, withdraw: `${path}/annuler` },
+    reasons: WITHDRAWAL_REASONS,
+    links: { personal: path, withdraw: `${path}/annuler`, substitute: mayBeReplaced ? `${path}/remplacant` : null },
   };
 }
 
