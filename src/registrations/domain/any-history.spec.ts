@@ -70,10 +70,10 @@ class Meeting {
 
   do(step: Step): void {
     this.letIn = [];
-    if (step.do === 'register' || step.do === 'ask') this.arrive(step.employer, step.do === 'ask');
+    if ('who' in step) this.touch(step, this.people[step.who % Math.max(1, this.people.length)]);
+    else if ('employer' in step) this.arrive(step.employer, step.do === 'ask');
     else if (step.do === 'resize') this.ledger = { ...this.ledger, capacity: step.capacity };
-    else if (step.do === 'decide') this.decide(step.rules);
-    else this.touch(step, this.people[step.who % Math.max(1, this.people.length)]);
+    else this.decide(step.rules);
     this.settle();
   }
 
