@@ -33,7 +33,8 @@ export class FormAttempts {
     const { fields } = readRegistrationFields(posted);
     const { questions, image } = form.settings;
     const unsettled = errors.some(({ code }) => code === 'collectivity-several' || code === 'collectivity-incomplete');
-    const candidates = unsettled ? candidatesOf(await this.collectivities.resolve(fields.collectivity)) : [];
+    const employer = await this.collectivities.resolve(fields.collectivity);
+    const candidates = unsettled ? candidatesOf(employer) : [];
     return {
       fields,
       options: askedOptions(posted) ?? [],
@@ -44,6 +45,7 @@ export class FormAttempts {
       posted,
       errors: this.worded(errors, locale),
       candidates,
+      territory: employer.outcome === 'one' ? (employer.collectivity.epciName ?? null) : null,
       stale,
     };
   }

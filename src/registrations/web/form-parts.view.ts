@@ -3,7 +3,7 @@ import { imageField } from '../form/domain/image-consent.js';
 import type { FormPart } from '../form/use-cases/form-sections.js';
 import { questionViews } from './form-questions.view.js';
 import { wishRoundViews } from './form-wishes.view.js';
-import type { FormAttempt, FormContext } from './registration-form.view.js';
+import type { FormAttempt, FormContext } from './shown-form.js';
 
 /** A numbered part of the form; its partial has the whole form for context, and this under `part`. */
 export interface PartView {

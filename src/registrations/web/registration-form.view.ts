@@ -1,4 +1,3 @@
-import type { Collectivity } from '../../collectivities/domain/collectivity.js';
 import type {
   ActionCodeRecord,
   CodeDefaults,
@@ -6,12 +5,7 @@ import type {
   EventRecord,
   InformationNotice,
 } from '../../events/domain/event.js';
-import { CATEGORIES, type ImageMedium, takesFiles } from '../form/domain/form-settings.js';
-import type { EventForm } from '../form/queries/event-form.query.js';
-import type { OpenedSection } from '../form/use-cases/form-sections.js';
-import type { ShownFile } from '../form/use-cases/hold-files.js';
-import type { TypedAnswers } from '../form/domain/answer.js';
-import type { TypedWishes } from '../wishes/domain/wish-choices.js';
+import { CATEGORIES, takesFiles } from '../form/domain/form-settings.js';
 import {
   employerLabel,
   FIELD_NAMES,
@@ -23,61 +17,17 @@ import { FUNCTIONS, type RegistrationRecord } from '../domain/registration.js';
 import type { PlacesNotes } from '../places/domain/places-notes.js';
 import { eventSummary } from './event-summary.view.js';
 import { formParts } from './form-parts.view.js';
+import {
+  EMPTY_FIELDS,
+  FIRST_ATTEMPT,
+  type FormAttempt,
+  type FormContext,
+  type JoinedCollective,
+} from './shown-form.js';
 import { wordsOf } from './form-questions.view.js';
 
-/** A wrong field with its sentence in the person's language; `field` is the id of the input. */
-export interface WrongField {
-  readonly field: string;
-  readonly message: string;
-}
-
-export interface FormAttempt {
-  readonly fields: RegistrationFields;
-  /** Ids of the options ticked. */
-  readonly options: readonly string[];
-  readonly answers: TypedAnswers;
-  readonly files: ReadonlyMap<string, ShownFile>;
-  readonly wishes: TypedWishes;
-  readonly image: readonly ImageMedium[];
-  /** As it came, for sections that other features bring; null before anything was sent. */
-  readonly posted: unknown;
-  readonly errors: readonly WrongField[];
-  /** Collectivities to choose among, for what was typed. */
-  readonly candidates: readonly Collectivity[];
-  /** The form had lost its token: shown again, filled. */
-  readonly stale: boolean;
-}
-
-/** What the event asks, and of whom. */
-export interface FormContext {
-  readonly form: EventForm;
-  readonly sections: readonly OpenedSection[];
-  readonly locale: 'fr' | 'en';
-  /** Epoch milliseconds, of the events' clock. */
-  readonly now: number;
-  /** Ids of the options that the person has: theirs whatever has closed since. */
-  readonly held: readonly string[];
-}
-
-const EMPTY_FIELDS = Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])) as unknown as RegistrationFields;
-export const FIRST_ATTEMPT: FormAttempt = {
-  fields: EMPTY_FIELDS,
-  options: [],
-  answers: new Map(),
-  files: new Map(),
-  wishes: new Map(),
-  image: [],
-  posted: null,
-  errors: [],
-  candidates: [],
-  stale: false,
-};
-
-/** The collective that the link of an invitation led from; who registers so is in it. */
-export interface JoinedCollective {
-  readonly name: string;
-  readonly token: string;
-}
+export type { FormAttempt, FormContext, JoinedCollective, WrongField } from './shown-form.js';
+export { FIRST_ATTEMPT } from './shown-form.js';
 
 /** The form of somebody who registers; `waiting` when they would enter the waiting list. */
 export function registrationFormView(

@@ -27,10 +27,10 @@ export class FormDeskWords {
   }
 
   worded(errors: readonly FieldError[], request: FastifyRequest): PageAttempt['errors'] {
-    const { text } = this.of(request);
+    const words = this.of(request);
     return errors.map(({ field, code, parameters }) => ({
       field,
-      message: text(`form-desk:errors.${code}`, parameters),
+      message: words.text(`form-desk:errors.${code}`, parameters),
     }));
   }
 }
