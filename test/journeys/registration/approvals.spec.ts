@@ -40,7 +40,10 @@ describeOnEachEngine('who must agree to a registration', (engine) => {
   beforeEach(async () => {
     number++;
     slug = `seminaire-${String(number)}`;
-    eventId = await givenEvent({ unitOfWork: tablee.app.get(UnitOfWork) }, { slug, capacity: 2, code: `CIDGI ${String(number)}` });
+    eventId = await givenEvent(
+      { unitOfWork: tablee.app.get(UnitOfWork) },
+      { slug, capacity: 2, code: `CIDGI ${String(number)}` },
+    );
     const email = `camille.${String(number)}@example.org`;
     await givenOrganiser(tablee, { email, roles: { [eventId]: 'responsable' } });
     desk = await loggedIn(tablee, email);
@@ -62,8 +65,7 @@ describeOnEachEngine('who must agree to a registration', (engine) => {
   }
 
   const mine = (email: string) => `${email.split('@')[0]!}.${String(number)}@example.org`;
-  const linkOf = (mail: ReadMail, part: string) =>
-    new URL(mail.hrefs.find((href) => href.includes(part))!).pathname;
+  const linkOf = (mail: ReadMail, part: string) => new URL(mail.hrefs.find((href) => href.includes(part))!).pathname;
 
   it('follows an agent whose employer refuses, and their second try with another superior', async () => {
     await decideRules({ chain: 'employer', employerDays: '10', remindDays: '3' });
@@ -195,7 +197,9 @@ describeOnEachEngine('who must agree to a registration', (engine) => {
     ]);
     const [places] = await tablee.app
       .get(UnitOfWork)
-      .run((tx) => tx.query('SELECT taken AS "taken", waiting AS "waiting" FROM event_places WHERE event_id = ?', [eventId]));
+      .run((tx) =>
+        tx.query('SELECT taken AS "taken", waiting AS "waiting" FROM event_places WHERE event_id = ?', [eventId]),
+      );
     expect(places).toEqual({ taken: 0, waiting: 0 });
     // Once is enough.
     expect((await desk.post(`${path}/retablir`, formOf(after.html, '/retablir').fields)).status).toBe(409);
