@@ -1,4 +1,4 @@
-/* Tablée — la barre des actions groupées : elle compte ce qui est coché. Sans ce fichier, elle est toujours là. */
+/* Tablée — la barre des actions groupées : elle compte ce qui est coché et paraît avec la première coche. Sans ce fichier, elle est toujours là. */
 (() => {
   'use strict';
   const bar = document.querySelector('[data-bulk]');
@@ -8,8 +8,7 @@
     all = form.querySelector('[data-all]'),
     everybody = form.querySelector('[data-everybody]'),
     count = bar.querySelector('[data-count]'),
-    asking = count.textContent,
-    buttons = [...bar.querySelectorAll('button')];
+    asking = count.textContent;
   const show = () => {
     const picked = picks.filter((box) => box.checked).length,
       whole = Boolean(everybody && everybody.checked);
@@ -21,8 +20,7 @@
         : picked === 1
           ? bar.dataset.one
           : bar.dataset.many.replace('{count}', picked);
-    bar.classList.toggle('is-idle', !whole && picked === 0);
-    buttons.forEach((button) => (button.disabled = !whole && picked === 0));
+    bar.hidden = !whole && picked === 0;
     if (!all) return;
     all.checked = picked > 0 && picked === picks.length;
     all.indeterminate = picked > 0 && picked < picks.length;

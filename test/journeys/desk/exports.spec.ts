@@ -27,8 +27,13 @@ const HEADINGS = [
     'EPCI',
     'Collectif de territoire',
     'Remarques',
+    'Code action',
+    'Origine',
+    'Groupe inscrit par',
     'Inscrit le',
+    'Modifié le',
     'Annulé le',
+    'Motif de fin',
   ],
 ];
 
@@ -123,7 +128,8 @@ describe('the exports', () => {
         'Secrétaire de mairie',
         'Sèvremoine',
       ],
-      ...['Commune', 'Commune', '01004', '01', 'CA Mauges Communauté', '', '', '2019-10-22 10:12', ''],
+      ...['Commune', 'Commune', '01004', '01', 'CA Mauges Communauté', '', ''],
+      ...['', 'Inscrit par soi-même', '', '2019-10-22 10:12', '2019-10-22 10:00', '', ''],
     ]);
     expect(rows.at(-1)).toEqual(expect.arrayContaining(['Annulée', '2019-12-01 09:00', '2019-12-03 00:30']));
   });
@@ -144,6 +150,32 @@ describe('the exports', () => {
     expect(rows.slice(2, 11).map((row) => String(row[2]).trim())).toEqual(FORMULAS.map((formula) => formula.trim()));
     const { body } = await visitor.bytes('/organiser/evenements/seminaire/inscriptions.xlsx');
     expect(await sheetXml(body)).not.toMatch(/<f[ >]/);
+  });
+
+  it('as JSON are described by themselves, and follow the filter and the columns of the list', async () => {
+    const { status, headers, html } = await visitor.get(
+      '/organiser/evenements/seminaire/inscriptions.json?statut=withdrawn&colonnes=status',
+    );
+    expect([status, headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8']);
+    expect(JSON.parse(html)).toEqual({
+      event: 'seminaire',
+      exportedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      filter: '?statut=withdrawn',
+      columns: [
+        { key: 'reference', heading: 'Référence' },
+        { key: 'last-name', heading: 'Nom' },
+        { key: 'first-name', heading: 'Prénom' },
+        { key: 'status', heading: 'Statut' },
+      ],
+      registrations: [
+        {
+          reference: records.at(-1)!.reference,
+          'last-name': 'Cesbron',
+          'first-name': 'Maëlle',
+          status: 'Annulée',
+        },
+      ],
+    });
   });
 
   it('hold no token and no link', async () => {

@@ -51,7 +51,7 @@ export function duplicatesView(reached: OrganiserEvent, { pairs, total, people, 
 
 /** Which columns say what a part is. */
 const COLUMNS_OF: Readonly<Record<MergedPart, readonly string[]>> = {
-  name: ['first-name', 'last-name'],
+  name: [],
   email: ['email'],
   phone: ['phone'],
   function: ['function', 'category'],
@@ -126,7 +126,7 @@ function textOf(one: Whole, part: MergedPart, columns: readonly RegistrationColu
     if (part === 'options') return [column.heading];
     return [part === 'answers' ? `${column.heading} : ${value}` : value];
   });
-  return part === 'name' ? [values.join(' ')] : values;
+  return part === 'name' ? [`${one.firstName} ${one.lastName}`] : values;
 }
 
 function personOf(one: ListedRegistration, here: string) {

@@ -10,9 +10,12 @@ import type { RegistrationColumn } from './registration-columns.js';
 import { mailBadge, statusBadge } from './status-badge.js';
 
 /** Shown in the page's head or with parts of their own. */
-const APART = ['status', 'last-name', 'first-name', 'function', 'email', 'collectivity', 'type', 'kind', 'code'];
+const APART = [
+  ...['status', 'last-name', 'first-name', 'function', 'email', 'collectivity', 'type', 'kind', 'code', 'department'],
+  ...['registered-at', 'changed-at', 'withdrawn-at'],
+];
 /** Said only where there is something to say. */
-const ANSWERED_FIRST = ['reference', 'phone', 'category', 'department', 'epci', 'collective'];
+const ANSWERED_FIRST = ['reference', 'phone', 'category', 'epci', 'collective'];
 
 export interface PersonParts {
   /** With the position in the line. */
@@ -53,6 +56,7 @@ export function personView(reached: OrganiserEvent, { registration, listed, form
     identity: answers.filter(({ key }) => ANSWERED_FIRST.includes(key)),
     answers: answers.filter(({ key }) => isAnswer(key)),
     origin: answers.filter(({ key }) => !isAnswer(key) && !ANSWERED_FIRST.includes(key)),
+    changed: registration.updatedAt > registration.createdAt && registration.withdrawnAt === null,
     // Their titles.
     options: columns
       .filter(({ key }) => key.startsWith('option-'))

@@ -75,7 +75,12 @@ function employerColumns({ words }: ColumnSubject): UnnamedColumn[] {
     { key: 'kind', width: 24, value: ({ collectivity }) => words('kind', collectivity.kind) },
     { key: 'code', width: 12, value: ({ collectivity }) => collectivity.code },
     { key: 'department', width: 12, value: ({ collectivity }) => collectivity.departmentCode },
-    { key: 'epci', width: 32, value: ({ collectivity }) => collectivity.epciName },
+    {
+      key: 'epci',
+      width: 32,
+      // The territory: an EPCI's own agents stand with those of its communes.
+      value: ({ collectivity }) => (collectivity.type === 'epci' ? collectivity.name : collectivity.epciName),
+    },
   ];
 }
 
