@@ -49,6 +49,7 @@ import { ReadRegistrationRequest } from './use-cases/read-registration-request.j
 import { CollectiveByToken } from './collectives/queries/collective-by-token.query.js';
 import { OtherLinks } from './use-cases/other-links.js';
 import { RecoverPersonalLinks } from './use-cases/recover-personal-links.js';
+import { RememberFreeEmployers } from './use-cases/remember-free-employers.js';
 import { RegisterParticipant } from './use-cases/register-participant.js';
 import { ReleaseRegistration } from './use-cases/release-registration.js';
 import { TellProgrammeChanged } from './use-cases/tell-programme-changed.js';
@@ -125,6 +126,7 @@ export const registrationEntities = [
     ChangeRegistration,
     RecoverPersonalLinks,
     OtherLinks,
+    RememberFreeEmployers,
     CollectiveByToken,
     ForgetOldAnswers,
     ProgrammeChangedEmails,

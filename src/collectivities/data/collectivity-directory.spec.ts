@@ -56,6 +56,24 @@ describe('the reference data', () => {
     expect(index.territoryOf(employer)).toBeNull();
   });
 
+  it.each([
+    ['49230', ['Sèvremoine (49)']],
+    ['79000', ['Niort (79)']],
+    ['79 000', ['Niort (79)']],
+    ['79191', ['Niort (79)']],
+    ['248500530', ['CC du Pays des Achards (85)']],
+    ['2a004', ['Ajaccio (2A)']],
+    ['00000', []],
+    ['7900', []],
+  ])('%s, a number alone, leads to %j', (typed, expected) => {
+    const found = labels(typed);
+    expect(found.slice(0, 1)).toEqual(expected.slice(0, 1));
+  });
+
+  it('takes a postcode of one commune for it, and asks which where there are several', () => {
+    expect([resolveTyped(index, '79000').outcome, resolveTyped(index, '44850').outcome]).toEqual(['one', 'several']);
+  });
+
   it('knows no code that is none', () => {
     expect(['49179', '', '4930', '__proto__'].map((code) => index.byCode(code))).toEqual(Array(4).fill(undefined));
   });

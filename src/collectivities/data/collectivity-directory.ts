@@ -19,6 +19,6 @@ export class CollectivityDirectory {
 }
 
 function indexOfToday(): CollectivityIndex {
-  const { collectivities, formerCommunes } = readReferenceData();
-  return new CollectivityIndex(collectivities, formerCommunes);
+  const { collectivities, formerCommunes, postcodes } = readReferenceData();
+  return new CollectivityIndex(collectivities, formerCommunes, postcodes);
 }

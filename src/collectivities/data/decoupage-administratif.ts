@@ -18,6 +18,7 @@ interface CommuneRow {
   readonly siren?: string;
   readonly population?: number;
   readonly anciensCodes?: readonly string[];
+  readonly codesPostaux?: readonly string[];
   /** Of a commune déléguée or associée: the commune it belongs to. */
   readonly chefLieu?: string;
 }
@@ -33,6 +34,8 @@ interface EpciRow {
 export interface ReferenceData {
   readonly collectivities: readonly Collectivity[];
   readonly formerCommunes: readonly FormerCommune[];
+  /** Postcode → INSEE codes of the communes that have it. */
+  readonly postcodes: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Reads and parses 12 MB: about a tenth of a second. @throws if the package is not installed. */
@@ -49,7 +52,20 @@ export function readReferenceData(): ReferenceData {
   return {
     collectivities: [...today.map((row) => communeOf(row, merged, epciOfCommune.get(row.code))), ...epcis],
     formerCommunes: formers.map((row) => ({ name: row.nom, communeCode: row.chefLieu! })),
+    postcodes: postcodesOf(today),
   };
+}
+
+function postcodesOf(communes: readonly CommuneRow[]): Map<string, string[]> {
+  const postcodes = new Map<string, string[]>();
+  for (const { code, codesPostaux = [] } of communes) {
+    for (const postcode of codesPostaux) {
+      const known = postcodes.get(postcode);
+      if (known) known.push(code);
+      else postcodes.set(postcode, [code]);
+    }
+  }
+  return postcodes;
 }
 
 function readJson(name: 'communes' | 'epci'): unknown {

@@ -26,7 +26,11 @@ export class CollectivityIndex {
   private readonly scan: NameScan;
   private readonly departments: ReadonlySet<string>;
 
-  constructor(collectivities: readonly Collectivity[], formerCommunes: readonly FormerCommune[] = []) {
+  constructor(
+    collectivities: readonly Collectivity[],
+    formerCommunes: readonly FormerCommune[] = [],
+    private readonly postcodes: ReadonlyMap<string, readonly string[]> = new Map(),
+  ) {
     this.byCodes = new Map(collectivities.map((collectivity) => [collectivity.code, collectivity]));
     const formers = formerCommunes.flatMap(({ name, communeCode }) => {
       const commune = this.byCodes.get(communeCode);
@@ -62,11 +66,23 @@ export class CollectivityIndex {
    */
   search(query: string, limit = 8): Hit[] {
     const typed = query.slice(0, LONGEST_QUERY);
+    const numbered = this.numbered(typed).slice(0, limit);
+    if (numbered.length > 0) return numbered.map((collectivity) => ({ collectivity, match: MATCH.name }));
     if (squash(fold(typed)).length < 2) return [];
     const place = departmentSetApart(typed, this.departments);
     return (
       (place && this.tolerantly(place.text, limit, place.departments)) || this.tolerantly(typed, limit, undefined) || []
     );
+  }
+
+  /** What a postcode, an INSEE code or a SIREN names, the most inhabitants first; nothing for any other text. */
+  numbered(typed: string): Collectivity[] {
+    const code = typed.replace(/\s/g, '').toUpperCase();
+    if (!/^(?:\d{5}|\d[AB]\d{3}|\d{9})$/.test(code)) return [];
+    const communes = (this.postcodes.get(code) ?? []).flatMap((insee) => this.byCodes.get(insee) ?? []);
+    const named = this.byCodes.get(code);
+    const sorted = communes.sort((one, other) => (other.population ?? 0) - (one.population ?? 0));
+    return named ? [named, ...sorted.filter((commune) => commune !== named)] : sorted;
   }
 
   /** As typed; else by the letters alone; else without "mairie de", link words and odd numbers. Undefined if nothing. */

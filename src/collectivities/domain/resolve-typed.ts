@@ -20,6 +20,11 @@ export function resolveTyped(index: CollectivityIndex, text: string): Resolution
   if (text.length > LONGEST_QUERY) return { outcome: 'none', nearest: [] };
   const known = index.byCode(text.replace(/\s/g, '').toUpperCase());
   if (known) return { outcome: 'one', collectivity: known };
+  const [commune, ...others] = index.numbered(text);
+  if (commune)
+    return others.length === 0
+      ? { outcome: 'one', collectivity: commune }
+      : { outcome: 'several', candidates: [commune, ...others] };
   const place = departmentSetApart(text, index.knownDepartments);
   return (
     (place && named(index, place.text, place.departments)) ??

@@ -135,7 +135,7 @@ describeOnEachEngine('a list that an organiser brings', (engine) => {
     );
     expect(kinds).toEqual([{ text: 'Archiviste', kind: 'cdg' }]);
     expect((await visitor.get(page.replace('inscriptions/import', 'journal'))).text).toContain(
-      'a importé une liste de 3 personnes',
+      'a importé une liste, liste.',
     );
   });
 

@@ -141,6 +141,8 @@ export class OwnCollectiveController {
     const known = collectivity.code === null ? undefined : this.collectivities.byCode(collectivity.code);
     const territory = (known && this.collectivities.territoryOf(known)?.name) ?? collectivity.epciName;
     if (!territory) return '';
-    return this.catalogues.text(this.pages.localeOf(request), 'collectives:suggested', { territory });
+    // « CA Mauges Communauté »: what kind of grouping it is belongs to no name of a collective.
+    const name = territory.replace(/^(CC|CA|CU) (?=\S)/, '');
+    return this.catalogues.text(this.pages.localeOf(request), 'collectives:suggested', { territory: name });
   }
 }
