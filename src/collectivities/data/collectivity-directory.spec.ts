@@ -58,6 +58,7 @@ describe('the reference data', () => {
 
   it.each([
     ['49230', ['Sèvremoine (49)']],
+    ['75001', ['Paris (75)']],
     ['79000', ['Niort (79)']],
     ['79 000', ['Niort (79)']],
     ['79191', ['Niort (79)']],
@@ -71,7 +72,7 @@ describe('the reference data', () => {
   });
 
   it('takes a postcode of one commune for it, and asks which where there are several', () => {
-    expect([resolveTyped(index, '79000').outcome, resolveTyped(index, '44850').outcome]).toEqual(['one', 'several']);
+    expect([resolveTyped(index, '75001').outcome, resolveTyped(index, '44850').outcome]).toEqual(['one', 'several']);
   });
 
   it('knows no code that is none', () => {

@@ -137,6 +137,7 @@ function commonView(event: EventRecord, notice: InformationNotice, attempt: Form
     kindOpen:
       fields.collectivityKind !== '' ||
       (wrong.has('collectivity') && fields.collectivity !== '' && candidates.length === 0),
+    territory: attempt.territory,
     candidates: candidates.map(({ code, label, kind, epciName }) => ({
       code,
       label,
