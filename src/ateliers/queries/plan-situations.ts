@@ -49,27 +49,22 @@ export class PlanSituations {
 
   /** `database` is a transaction, or the committed rows. */
   async ateliers(database: Asks, eventId: string): Promise<EventAteliers> {
-    const arrangement = await this.arrangement(database, eventId);
-    const [rows, wishes] = await Promise.all([
+    const [{ decisions, version }, programme, rows, wishes] = await Promise.all([
+      this.decisions.of(database, eventId),
+      this.programmes.of(eventId),
       this.peopleToSeat.of(database, eventId),
       this.wishes.of(database, eventId),
     ]);
-    const outside = new Set(arrangement.arrangement.decisions.outside);
-    const people = rows.map((row) => planPerson(row, wishes.get(row.id) ?? []));
-    return {
-      ...arrangement,
-      people: people.filter(({ id }) => !outside.has(id)),
-      outside: people.filter(({ id }) => outside.has(id)),
-    };
-  }
-
-  async arrangement(database: Asks, eventId: string): Promise<Pick<EventAteliers, 'arrangement' | 'version'>> {
-    const [{ decisions, version }, programme] = await Promise.all([
-      this.decisions.of(database, eventId),
-      this.programmes.of(eventId),
-    ]);
+    const left = new Set(decisions.outside);
+    const everybody = rows.map((row) => planPerson(row, wishes.get(row.id) ?? []));
+    const people = everybody.filter(({ id }) => !left.has(id));
     const sessions = programme.days.flatMap((day) => day.sessions);
-    return { arrangement: arrange(sessions, decisions), version };
+    return {
+      arrangement: arrange(sessions, decisions, people.length),
+      version,
+      people,
+      outside: everybody.filter(({ id }) => left.has(id)),
+    };
   }
 
   async of(database: Asks, plan: SeatPlan): Promise<OpenedPlan> {

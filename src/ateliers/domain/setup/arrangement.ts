@@ -32,14 +32,16 @@ export interface Arrangement {
   readonly decisions: Decisions;
 }
 
-/** Seats of a table, and tables of an atelier whose programme says no number, until an organiser decides. */
+/** Seats of a table, until an organiser decides. */
 export const USUAL_SEATS = 8;
-const USUAL_TABLES = 3;
 /** More phases than anybody holds in a day, and than the planner counts. */
 const MOST_PHASES = 12;
 
-/** @param sessions the published programme; debriefings repeat a phase and are no phase of their own */
-export function arrange(sessions: readonly Session[], decisions: Decisions): Arrangement {
+/**
+ * @param sessions the published programme; debriefings repeat a phase and are no phase of their own
+ * @param people how many are to sit: tables for them, until an organiser decides
+ */
+export function arrange(sessions: readonly Session[], decisions: Decisions, people = 0): Arrangement {
   const phases: ArrangedPhase[] = [];
   for (const session of sessions) {
     const hasTables = session.kind === 'ateliers' || (session.kind !== 'debriefing' && session.tracks.length > 1);
@@ -47,7 +49,7 @@ export function arrange(sessions: readonly Session[], decisions: Decisions): Arr
     const number = session.phase ?? phases.length + 1;
     if (phases.some((phase) => phase.number === number)) continue;
     const tracks = session.tracks.length > 0 ? session.tracks : [wholeSession(session)];
-    phases.push(arrangePhase({ ...session, tracks }, number, decisions));
+    phases.push(arrangePhase({ ...session, tracks }, number, decisions, people));
   }
   return { phases: phases.sort((one, other) => one.number - other.number), decisions };
 }
@@ -57,7 +59,7 @@ function wholeSession({ title, room }: Session): Track {
   return { letter: 'A', title, ...(room ? { room } : {}), speakers: [] };
 }
 
-function arrangePhase(session: Session, number: number, decisions: Decisions): ArrangedPhase {
+function arrangePhase(session: Session, number: number, decisions: Decisions, people: number): ArrangedPhase {
   const decided = decisions.phases.find(({ phase }) => phase === number)?.ateliers ?? [];
   const themes = new Set(session.tracks.map(({ theme }) => theme ?? ''));
   // One theme for all of them is the day's: it tells no atelier from another.
@@ -65,7 +67,7 @@ function arrangePhase(session: Session, number: number, decisions: Decisions): A
   let next = 1 + Math.max(0, ...decided.flatMap(({ tables }) => tables.map((table) => table.number)));
   const ateliers = session.tracks.map((track) => {
     const decision = decided.find(({ letter }) => letter === track.letter);
-    const tables = decision?.tables ?? usualTables(track, next);
+    const tables = decision?.tables ?? usualTables(track, next, people / session.tracks.length);
     if (!decision) next += tables.length;
     return arrangeAtelier(session, track, decision, tables, areTold);
   });
@@ -92,8 +94,8 @@ function arrangeAtelier(
   };
 }
 
-function usualTables({ seats }: Track, first: number): TableDecision[] {
-  const count = seats ? Math.ceil(seats / USUAL_SEATS) : USUAL_TABLES;
+function usualTables({ seats }: Track, first: number, people: number): TableDecision[] {
+  const count = seats ? Math.ceil(seats / USUAL_SEATS) : Math.max(1, Math.ceil(people / USUAL_SEATS));
   return Array.from({ length: count }, (_, n) => ({ number: first + n, seats: USUAL_SEATS, closed: false }));
 }
 
