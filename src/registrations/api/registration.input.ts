@@ -110,6 +110,21 @@ export class RegistrationInput {
   imageConsent?: Record<string, boolean>;
 
   @ApiPropertyOptional({
+    example: 'Yves Bouchet',
+    maxLength: LIMITS.name,
+    description: 'Who must agree, with `approverEmail`: needed where the event asks the employer, of no effect elsewhere.',
+  })
+  approverName?: string;
+
+  @ApiPropertyOptional({
+    example: 'yves.bouchet@example.org',
+    maxLength: LIMITS.email,
+    format: 'email',
+    description: 'They are mailed a link to accept or refuse. Anybody but the person who registers.',
+  })
+  approverEmail?: string;
+
+  @ApiPropertyOptional({
     example: 'CIDGI 006',
     description: 'The action code of the invitation; needed for events on invitation.',
   })
@@ -120,7 +135,7 @@ export class RegistrationInput {
 }
 
 /** A whole body that is accepted as it stands. */
-export const COMPLETE_REGISTRATION: Required<Omit<RegistrationInput, 'functionText' | 'collectivityKind'>> = {
+export const COMPLETE_REGISTRATION: Required<Omit<RegistrationInput, 'functionText' | 'collectivityKind' | 'approverName' | 'approverEmail'>> = {
   firstName: 'Maëlle',
   lastName: 'Cesbron',
   email: 'maelle.cesbron@example.org',
