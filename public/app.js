@@ -142,6 +142,8 @@
   /* Un double clic n'envoie un formulaire qu'une fois ; une page reprise de l'historique peut le renvoyer */
   $$('form[method="post"]').forEach((form) => {
     form.addEventListener('submit', (e) => {
+      // Ce qui va dans un cadre (un aperçu) n'envoie rien : on peut le redemander.
+      if (e.submitter?.hasAttribute('formtarget')) return;
       if (form.dataset.sent) e.preventDefault();
       form.dataset.sent = 'yes';
     });

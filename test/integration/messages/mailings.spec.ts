@@ -260,9 +260,9 @@ describeOnEachEngine('mailings', (engine) => {
     const { eventId } = await given(1500);
     const id = await sent(eventId);
     const waits: number[] = [];
-    let going = true;
+    const going = new AbortController();
     const visits = (async () => {
-      while (going) {
+      while (!going.signal.aborted) {
         const started = performance.now();
         await get(UnitOfWork).run((tx) => tx.query('SELECT 1 AS one'));
         waits.push(performance.now() - started);
@@ -270,7 +270,7 @@ describeOnEachEngine('mailings', (engine) => {
       }
     })();
     await get(SendMailings).tick();
-    going = false;
+    going.abort();
     await visits;
     expect((await mailing(id))!.written).toBe(1500);
     waits.sort((one, other) => one - other);

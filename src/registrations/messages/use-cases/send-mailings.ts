@@ -37,7 +37,7 @@ type SliceOutcome = 'more' | 'over';
 export class SendMailings implements BeforeApplicationShutdown {
   private readonly logger = new Logger(SendMailings.name);
   private running: Promise<void> | null = null;
-  private stopping = false;
+  private readonly stop = new AbortController();
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -66,15 +66,14 @@ export class SendMailings implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
+    this.stop.abort();
     await this.running;
   }
 
   private async sendDue(): Promise<void> {
-    if (this.stopping) return;
     for (const id of await this.mailings.due(this.read, this.machineNow())) {
       try {
-        while (!this.stopping && (await this.slice(id)) === 'more') await breath();
+        while (!this.stop.signal.aborted && (await this.slice(id)) === 'more') await breath();
       } catch (error) {
         // The next tick tries again from where the last slice ended.
         this.logger.error(`the mailing ${id} cannot go on, trying again`, String(error));
@@ -100,7 +99,7 @@ export class SendMailings implements BeforeApplicationShutdown {
         if (!current || (current.status !== 'waiting' && current.status !== 'running')) return 'over';
         // Another process went on meanwhile: look again from where it stands.
         if (current.doneTo !== mailing.doneTo) return 'more';
-        if (!mayGoOn(current, await this.statusOf(tx, event.id))) return this.stop(tx, current);
+        if (!mayGoOn(current, await this.statusOf(tx, event.id))) return this.giveUp(tx, current);
         const fresh = await this.recipients.records(tx, condition, ids);
         const gone = await this.leftOut(tx, current, event);
         let [written, leftOut] = [current.written, current.leftOut];
@@ -146,7 +145,7 @@ export class SendMailings implements BeforeApplicationShutdown {
     return canBeEnded(kind) ? this.unsubscriptions.of(tx, unsubscriptionScope(event)) : new Set();
   }
 
-  private async stop(tx: Transaction, mailing: Mailing): Promise<SliceOutcome> {
+  private async giveUp(tx: Transaction, mailing: Mailing): Promise<SliceOutcome> {
     await this.mailings.progress(tx, mailing.id, { ...mailing, status: 'cancelled' }, this.machineNow());
     return 'over';
   }

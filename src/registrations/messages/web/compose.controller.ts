@@ -146,9 +146,13 @@ export class ComposeController {
   ): Promise<void> {
     const { event } = await this.messages.reach(accountId, slug);
     const { texts, errors } = readMailingTexts(typedOf(body));
-    if (errors.length > 0) {
-      const problems = this.words.worded(request, errors).map(({ message }) => message);
-      return sendFrameProblems(reply, problems);
+    // What is not written yet is no mistake while one writes.
+    const mistakes = errors.filter(({ code }) => !code.endsWith('-missing'));
+    if (mistakes.length > 0) {
+      return sendFrameProblems(
+        reply,
+        this.words.worded(request, mistakes).map(({ message }) => message),
+      );
     }
     const kind = body['genre'] === 'reminder' ? 'reminder' : 'message';
     const person = await this.people.chosen(event, body['personne'] ?? '', 'fr');

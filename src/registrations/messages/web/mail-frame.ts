@@ -15,13 +15,13 @@ export async function sendFrame(
   form: FrameForm,
 ): Promise<void> {
   const page = form === 'texte' ? textPage(subject, text) : schemed(html, form);
-  await sendHtml(reply, page, 200);
+  await sendHtml(reply, page);
 }
 
 /** What is wrong with the text, in place of the mail. */
 export async function sendFrameProblems(reply: FastifyReply, problems: readonly string[]): Promise<void> {
   const list = problems.map((problem) => `<li>${escaped(problem)}</li>`).join('');
-  await sendHtml(reply, `${HEAD}<ul style="font:16px/1.5 sans-serif;padding:16px 36px">${list}</ul>`, 422);
+  await sendHtml(reply, `${HEAD}<ul style="font:16px/1.5 sans-serif;padding:16px 36px">${list}</ul>`);
 }
 
 const HEAD = '<!doctype html><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>–</title>';
@@ -38,9 +38,9 @@ function textPage(subject: string, text: string): string {
   return `${HEAD}<pre style="font:15px/1.5 monospace;white-space:pre-wrap;overflow-wrap:anywhere;padding:16px;margin:0"><b>${escaped(subject)}</b>\n\n${escaped(text)}</pre>`;
 }
 
-async function sendHtml(reply: FastifyReply, html: string, status: number): Promise<void> {
+async function sendHtml(reply: FastifyReply, html: string): Promise<void> {
   void reply
-    .code(status)
+    .code(200)
     .header('content-type', 'text/html; charset=utf-8')
     .header('content-security-policy', MAIL_PREVIEW_POLICY)
     .header('x-frame-options', 'SAMEORIGIN')

@@ -16,16 +16,16 @@ import { STATUSES } from '../../list/domain/registration-filter.js';
 import { typedMailing } from '../domain/mailing-form.js';
 import { MAILING_PLACEHOLDERS } from '../domain/message-kinds.js';
 import { MessageChangedMeanwhile } from '../domain/message.errors.js';
-import { ANCHORS, dueAt, type Schedule, type ScheduleKind, scheduleState } from '../domain/schedule.js';
+import { ANCHORS, dueAt, type Schedule, type ScheduleKind } from '../domain/schedule.js';
 import type { TypedSchedule } from '../domain/schedule-form.js';
 import { stillSuggested, SUGGESTED_SCHEDULES } from '../domain/suggested-schedules.js';
 import { Recipients } from '../queries/recipients.query.js';
 import { ShownPeople } from '../queries/shown-people.query.js';
 import { ManageSchedules } from '../use-cases/manage-schedules.js';
-import { postedStatuses } from './audience-form.js';
 import { FRAME_FORMS } from './mail-frame.js';
 import { MessageDesk } from './message-desk.js';
 import { MessageWords, type WrongField } from './message-words.js';
+import { scheduleRow, typedSchedule, whenOf } from './schedules.view.js';
 
 interface Attempt {
   readonly kind: ScheduleKind;
@@ -70,24 +70,7 @@ export class SchedulesController {
     const rows = [];
     for (const schedule of all) {
       const { people } = await this.recipients.count(event, schedule.audience, false);
-      rows.push({
-        ...whenOf(schedule),
-        href: `${here}/${schedule.id}`,
-        kind: schedule.kind,
-        subject: (schedule.texts.fr ?? schedule.texts.en)?.subject ?? null,
-        atTime: schedule.atTime,
-        dueAt: dueAt(schedule, event),
-        state: scheduleState(schedule, event, now),
-        people,
-        statuses: schedule.audience.statuses,
-        sent: sent
-          .filter(({ scheduleId, status }) => scheduleId === schedule.id && status !== 'draft')
-          .map(({ id, createdAt, written }) => ({
-            href: `/organiser/evenements/${slug}/courriels/envois/${id}`,
-            at: createdAt,
-            written,
-          })),
-      });
+      rows.push(scheduleRow(schedule, event, { now, people, sent }));
     }
     await this.desk.send(reply, 'pages/messages/schedules', {
       desk: deskShell('schedules', reached),
@@ -139,7 +122,7 @@ export class SchedulesController {
   ): Promise<void> {
     const { reached, event } = await this.messages.reach(organiser.accountId, slug);
     const kind: ScheduleKind = body['genre'] === 'convocation' ? 'convocation' : 'reminder';
-    const attempt = { ...FIRST, kind, typed: typedOf(body), schedule: null, version: 0 };
+    const attempt = { ...FIRST, kind, typed: typedSchedule(body), schedule: null, version: 0 };
     if (request.csrfFailed) return this.show(reply, reached, event, { ...attempt, stale: true, status: 403 });
     try {
       await this.schedules.create(organiser, event.id, kind, attempt.typed);
@@ -187,7 +170,7 @@ export class SchedulesController {
     const { reached, event } = await this.messages.reach(organiser.accountId, slug);
     const schedule = await this.messages.schedule(event, id);
     const version = Number(body['version'] ?? 0) || 0;
-    const attempt = { ...FIRST, kind: schedule.kind, typed: typedOf(body), schedule, version };
+    const attempt = { ...FIRST, kind: schedule.kind, typed: typedSchedule(body), schedule, version };
     if (request.csrfFailed) return this.show(reply, reached, event, { ...attempt, stale: true, status: 403 });
     try {
       await this.schedules.change(organiser, event.id, id, attempt.typed, version);
@@ -288,23 +271,4 @@ export class SchedulesController {
     };
     await this.desk.send(reply, 'pages/messages/schedule', view, attempt.status);
   }
-}
-
-function whenOf({ days, anchor }: Pick<Schedule, 'days' | 'anchor'>) {
-  return { count: Math.abs(days), direction: days === 0 ? 'same' : days < 0 ? 'before' : 'after', anchor };
-}
-
-function typedOf(body: FormBody): TypedSchedule {
-  return {
-    days: body['days'] ?? '',
-    direction: body['direction'] ?? '',
-    anchor: body['anchor'] ?? '',
-    time: body['time'] ?? '',
-    statuses: postedStatuses(body),
-    enabled: body['enService'] !== undefined,
-    subject: body['subject'] ?? '',
-    body: body['body'] ?? '',
-    subjectEn: body['subjectEn'] ?? '',
-    bodyEn: body['bodyEn'] ?? '',
-  };
 }
