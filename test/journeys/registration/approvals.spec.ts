@@ -97,7 +97,9 @@ describeOnEachEngine('who must agree to a registration', (engine) => {
 
     // The superior reads what they need, and nothing confided to the organisers.
     const asked = await mailbox.last(yves.approverEmail);
-    expect(asked.subject).toMatch(/Demande d’inscription de Maëlle Cesbron : votre avis est attendu avant le \d+/);
+    expect(asked.subject).toMatch(
+      /^\[CIDGI \d\] Demande d’inscription de Maëlle Cesbron\s: votre avis est attendu avant le\s\d/,
+    );
     const opinion = linkOf(asked, '/avis/');
     const superior = new Visitor(tablee.url);
     const question = await superior.get(opinion);
