@@ -268,7 +268,7 @@ describeOnEachEngine('any history of an event, through the use-cases', (engine) 
           if (wrong.length > 0) throw new Error(`after step ${at}, ${JSON.stringify(one)}: ${wrong.join('; ')}`);
         }
       }),
-      { numRuns: 20, endOnFailure: true },
+      { numRuns: 14, endOnFailure: true },
     );
     expect(result.failed ? [String(result.errorInstance), fc.defaultReportMessage(result)] : []).toEqual([]);
   }, 60_000);

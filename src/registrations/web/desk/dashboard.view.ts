@@ -34,6 +34,7 @@ export function dashboardView(
       capacity: event.places.capacity,
       sinceYesterday: figures.confirmedSince,
       left,
+      held: figures.byStatus.offered,
       waiting: figures.byStatus.waiting,
       pending: figures.byStatus.pending,
       withdrawn: figures.byStatus.withdrawn,
@@ -106,6 +107,7 @@ function functionBars(functions: RegistrationFigures['byFunction']) {
 
 function didWhat({ status, isNew }: Move): string {
   if (status === 'withdrawn') return 'withdrew';
+  if (status === 'offered') return 'offered';
   if (isNew) return status === 'waiting' ? 'waits' : status === 'pending' ? 'asked' : 'registered';
   return status === 'confirmed' ? 'confirmed' : 'changed';
 }
