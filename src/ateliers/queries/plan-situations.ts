@@ -49,12 +49,11 @@ export class PlanSituations {
 
   /** `database` is a transaction, or the committed rows. */
   async ateliers(database: Asks, eventId: string): Promise<EventAteliers> {
-    const [{ decisions, version }, programme, rows, wishes] = await Promise.all([
-      this.decisions.of(database, eventId),
-      this.programmes.of(eventId),
-      this.peopleToSeat.of(database, eventId),
-      this.wishes.of(database, eventId),
-    ]);
+    const programme = await this.programmes.of(eventId);
+    // One after the other: a transaction is one connection.
+    const { decisions, version } = await this.decisions.of(database, eventId);
+    const rows = await this.peopleToSeat.of(database, eventId);
+    const wishes = await this.wishes.of(database, eventId);
     const left = new Set(decisions.outside);
     const everybody = rows.map((row) => planPerson(row, wishes.get(row.id) ?? []));
     const people = everybody.filter(({ id }) => !left.has(id));
@@ -68,10 +67,8 @@ export class PlanSituations {
   }
 
   async of(database: Asks, plan: SeatPlan): Promise<OpenedPlan> {
-    const [{ arrangement, people, outside }, seats] = await Promise.all([
-      this.ateliers(database, plan.eventId),
-      this.plans.seatsOf(database, plan.id),
-    ]);
+    const { arrangement, people, outside } = await this.ateliers(database, plan.eventId);
+    const seats = await this.plans.seatsOf(database, plan.id);
     const known = new Set([...people, ...outside].map(({ id }) => id));
     const gone = await this.peopleToSeat.leavers(
       database,

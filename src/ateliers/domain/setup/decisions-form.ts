@@ -83,7 +83,8 @@ function readAtelier(
   errors: FieldError[],
 ): AtelierDecision {
   const count = readNumber(typed, field('tables'), { least: 0, most: MOST_TABLES }, errors) ?? atelier.tables.length;
-  const seats = readSeatList(typed[field('seats')] ?? '', count);
+  const told = typed[field('seats')];
+  const seats = told === undefined ? readSeatList(writeSeatList(atelier.tables), count) : readSeatList(told, count);
   if (seats === null) errors.push({ field: field('seats'), code: 'seats', parameters: { count, most: MOST_SEATS } });
   const text = (name: string) => (typed[field(name)] ?? '').trim().slice(0, 100);
   return {
