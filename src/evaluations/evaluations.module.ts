@@ -33,6 +33,18 @@ import { AnswerWords } from './web/answer-words.js';
 import { AnsweringSession } from './web/answering-session.js';
 import { DeviceMark } from './web/device-mark.js';
 import { RoomController } from './web/room.controller.js';
+import { OtherQuestionnaires } from './queries/other-questionnaires.query.js';
+import { RatesQuery } from './queries/rates.query.js';
+import { ComposeQuestionnaire } from './use-cases/compose-questionnaire.js';
+import { ManageCodes } from './use-cases/manage-codes.js';
+import { CollectController } from './web/desk/collect.controller.js';
+import { EvaluationListController } from './web/desk/list.controller.js';
+import { PaperController } from './web/desk/paper.controller.js';
+import { PreviewController } from './web/desk/preview.controller.js';
+import { QuestionController } from './web/desk/question.controller.js';
+import { QuestionnaireController } from './web/desk/questionnaire.controller.js';
+import { QuestionnaireReach } from './web/desk/questionnaire-reach.js';
+import { QuestionnaireStepsController } from './web/desk/steps.controller.js';
 import { StandingPage } from './web/standing-page.js';
 
 /** Questionnaires before, on the day and three months after: asking, answering, and what is kept of it. */
@@ -50,7 +62,17 @@ import { StandingPage } from './web/standing-page.js';
     RegistrationsModule,
     TypeOrmModule.forFeature(evaluationEntities),
   ],
-  controllers: [AnswerController, RoomController],
+  controllers: [
+    AnswerController,
+    RoomController,
+    EvaluationListController,
+    QuestionnaireController,
+    QuestionnaireStepsController,
+    QuestionController,
+    PreviewController,
+    CollectController,
+    PaperController,
+  ],
   providers: [
     Seals,
     QuestionnaireRepository,
@@ -62,8 +84,13 @@ import { StandingPage } from './web/standing-page.js';
     QuestionnaireQuery,
     AskedQuery,
     TicketQuery,
+    RatesQuery,
+    OtherQuestionnaires,
     CollectedResponses,
     EvaluationEmails,
+    ComposeQuestionnaire,
+    ManageCodes,
+    QuestionnaireReach,
     OpenQuestionnaire,
     CloseQuestionnaire,
     InviteRespondents,
@@ -78,6 +105,10 @@ import { StandingPage } from './web/standing-page.js';
     Audiences,
     QuestionnaireQuery,
     CollectedResponses,
+    AskedQuery,
+    RatesQuery,
+    ComposeQuestionnaire,
+    ManageCodes,
     OpenQuestionnaire,
     CloseQuestionnaire,
     InviteRespondents,

@@ -51,6 +51,15 @@ export class AnswerRepository {
     ]);
   }
 
+  async hasAny(tx: Transaction, questionnaireId: string): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT 1 AS "one" FROM questionnaire_box WHERE questionnaire_id = ?
+       UNION SELECT 1 FROM questionnaire_responses WHERE questionnaire_id = ?`,
+      [questionnaireId, questionnaireId],
+    );
+    return rows.length > 0;
+  }
+
   async box(tx: Transaction, questionnaireId: string): Promise<string[]> {
     const rows = await tx.query<{ sealed: string }>(
       'SELECT sealed AS "sealed" FROM questionnaire_box WHERE questionnaire_id = ?',

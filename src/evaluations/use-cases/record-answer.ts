@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditTrail, type AuditActor } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -29,6 +30,8 @@ export interface GivenAnswer {
   readonly respondent: Respondent;
   /** In bytes: how long every sealed answer of the questionnaire is. */
   readonly sealedSize: number;
+  /** Who typed it from paper. */
+  readonly typedBy?: AuditActor;
 }
 
 /**
@@ -42,6 +45,7 @@ export class RecordAnswer {
     private readonly questionnaires: QuestionnaireRepository,
     private readonly answers: AnswerRepository,
     private readonly seals: Seals,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
@@ -57,6 +61,7 @@ export class RecordAnswer {
     const standing = standingOf(questionnaire, this.clock.now().getTime());
     if (standing !== 'open') throw new QuestionnaireNotOpen(standing);
     if (!(await this.isFirst(tx, questionnaire, given.respondent))) throw new AlreadyAnswered();
+    if (given.typedBy) await this.recordTyping(tx, questionnaire, given.typedBy);
     const response = responseOf(questionnaire, given);
     if (questionnaire.seal === null) {
       const personId = 'personId' in given.respondent ? given.respondent.personId : null;
@@ -65,6 +70,21 @@ export class RecordAnswer {
     }
     const sealed = this.seals.open(questionnaire.seal, questionnaire.id).close(response, given.sealedSize);
     await this.answers.putInBox(tx, questionnaire.id, sealed, questionnaire.threshold);
+  }
+
+  private async recordTyping(
+    tx: Transaction,
+    { id, eventId, title }: LockedQuestionnaire,
+    actor: AuditActor,
+  ): Promise<void> {
+    await this.audit.record(tx, {
+      actor,
+      eventId,
+      verb: 'paper-answer-typed',
+      subjectKind: 'questionnaire',
+      subjectId: id,
+      details: { title: title.fr },
+    });
   }
 
   private async isFirst(tx: Transaction, { id, oncePerDevice }: LockedQuestionnaire, by: Respondent): Promise<boolean> {

@@ -75,7 +75,7 @@ function stepTitle({ steps }: QuestionnaireWithQuestions, page: Page | undefined
   return said === '' ? text('answer.step', { number: (page?.step ?? 0) + 1 }) : said;
 }
 
-function itemView(item: Item, before: Item | undefined, page: AnswerPage, words: Worded) {
+export function itemView(item: Item, before: Item | undefined, page: AnswerPage, words: Worded) {
   const { question, subject } = item;
   const { typed, errors, questionnaire } = page;
   const id = fieldOf(item);

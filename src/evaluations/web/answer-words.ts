@@ -13,7 +13,21 @@ export class AnswerWords {
   ) {}
 
   of(request: FastifyRequest): Worded {
+    return this.from(request, 'evaluation');
+  }
+
+  /** The organisers' side. */
+  ofDesk(request: FastifyRequest): Worded & { readonly has: (key: string) => boolean } {
+    return this.from(request, 'evaluation-desk');
+  }
+
+  private from(request: FastifyRequest, catalogue: string) {
     const locale = this.pages.localeOf(request);
-    return { locale, text: (key, values = {}) => this.catalogues.text(locale, `evaluation:${key}`, values) };
+    return {
+      locale,
+      text: (key: string, values: Readonly<Record<string, unknown>> = {}) =>
+        this.catalogues.text(locale, `${catalogue}:${key}`, values),
+      has: (key: string) => this.catalogues.has(locale, `${catalogue}:${key}`),
+    };
   }
 }

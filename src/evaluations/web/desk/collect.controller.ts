@@ -1,0 +1,133 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
+import type { Organiser } from '../../../platform/accounts/organiser.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Environment } from '../../../platform/config/environment.js';
+import { qrSvg } from '../../../platform/qr/qr-code.js';
+import { OrganiserOnly } from '../../../platform/web/access.js';
+import { DeskPages } from '../../../platform/web/desk-pages.js';
+import { inLanguage } from '../../../registrations/form/domain/question.js';
+import { standingOf } from '../../domain/questionnaire.js';
+import { RatesQuery, type CodeCount, type Rate } from '../../queries/rates.query.js';
+import { AnswerWords } from '../answer-words.js';
+import { listPath, QuestionnaireReach } from './questionnaire-reach.js';
+
+/** What a facilitator shows at the end of the day: the code, and how many have answered. Never an answer. */
+@OrganiserOnly()
+@Controller('organiser/evenements/:slug/evaluations/:id')
+export class CollectController {
+  constructor(
+    private readonly desk: DeskPages,
+    private readonly reach: QuestionnaireReach,
+    private readonly rates: RatesQuery,
+    private readonly words: AnswerWords,
+    private readonly environment: Environment,
+    private readonly clock: Clock,
+  ) {}
+
+  /** On a telephone: `?code=` the id of one of several. */
+  @Get('recueil')
+  async collect(
+    @Param('slug') slug: string,
+    @Param('id') id: string,
+    @Query('code') codeId: unknown,
+    @CurrentOrganiser() organiser: Organiser,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.send('pages/evaluation-desk/collect', organiser, slug, id, codeId, request, reply);
+  }
+
+  /** On the screen of a room. */
+  @Get('ecran')
+  async screen(
+    @Param('slug') slug: string,
+    @Param('id') id: string,
+    @Query('code') codeId: unknown,
+    @CurrentOrganiser() organiser: Organiser,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.send('pages/evaluation-desk/screen', organiser, slug, id, codeId, request, reply);
+  }
+
+  /** The figures alone, for the script that keeps them live. */
+  @Get('compte')
+  async count(
+    @Param('slug') slug: string,
+    @Param('id') id: string,
+    @Query('code') codeId: unknown,
+    @CurrentOrganiser() organiser: Organiser,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { questionnaire } = await this.reach.of(organiser, slug, id, 'own-ateliers');
+    const rate = await this.rates.of(questionnaire);
+    const code = chosen(await this.rates.codes(id), codeId);
+    const { text } = this.words.ofDesk(request);
+    await reply
+      .header('cache-control', 'no-store')
+      .send({ all: wordsOf(rate, text), here: code ? hereWords(code, text) : '', share: shareOf(rate) });
+  }
+
+  private async send(
+    template: string,
+    organiser: Organiser,
+    slug: string,
+    id: string,
+    codeId: unknown,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const { reached, questionnaire, here } = await this.reach.of(organiser, slug, id, 'own-ateliers');
+    const { locale, text } = this.words.ofDesk(request);
+    const codes = (await this.rates.codes(id)).filter(({ revoked }) => !revoked);
+    const code = chosen(codes, codeId);
+    const rate = await this.rates.of(questionnaire);
+    const address = code && `${this.environment.publicUrl}/e/${code.code}`;
+    const view = {
+      name: inLanguage(questionnaire.title, locale),
+      event: { title: reached.event.title },
+      here,
+      back: listPath(reached),
+      standing: standingOf(questionnaire, this.clock.now().getTime()),
+      anonymous: questionnaire.mode === 'anonymous',
+      qr: address ? qrSvg(address) : null,
+      code: code && {
+        ...code,
+        shown: `${code.code.slice(0, 3)} ${code.code.slice(3)}`,
+        site: `${this.environment.publicUrl.replace(/^https?:\/\//, '')}/e`,
+      },
+      others:
+        codes.length > 1 ? codes.map((one) => ({ id: one.id, label: one.label, current: one.id === code?.id })) : [],
+      all: wordsOf(rate, text),
+      atCode: code && codes.length > 1 ? hereWords(code, text) : '',
+      share: shareOf(rate),
+      paper: questionnaire.mode === 'anonymous',
+    };
+    await this.desk.send(reply, template, view);
+  }
+}
+
+function chosen(codes: readonly CodeCount[], id: unknown): CodeCount | null {
+  const live = codes.filter(({ revoked }) => !revoked);
+  return live.find((code) => code.id === id) ?? live.find(({ atelier }) => atelier === null) ?? live[0] ?? null;
+}
+
+type Text = (key: string, values?: Readonly<Record<string, unknown>>) => string;
+
+function wordsOf({ answered, asked }: Rate, text: Text): string {
+  return asked > 0 ? text('rate.of', { count: answered, asked }) : text('rate.alone', { count: answered });
+}
+
+function hereWords({ answered, expected }: CodeCount, text: Text): string {
+  return expected === null
+    ? text('rate.here', { count: answered })
+    : text('rate.hereOf', { count: answered, expected });
+}
+
+/** From 0 to 100, for the bar. */
+function shareOf({ answered, asked }: Rate): number {
+  return asked === 0 ? 0 : Math.min(100, Math.round((100 * answered) / asked));
+}
