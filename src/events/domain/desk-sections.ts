@@ -47,6 +47,7 @@ export const DESK_ENTRIES = [
     under: 'people',
   },
   { section: 'tables', path: '/tables', right: 'tables', label: 'tables:nav' },
+  { section: 'evaluations', path: '/evaluations', right: 'own-ateliers', label: 'evaluation-desk:nav' },
   { section: 'mails', path: '/courriels', right: 'mails', label: 'desk:nav.mails' },
   { section: 'write', path: '/courriels/ecrire', right: 'messages', label: 'messages:nav.write', under: 'mails' },
   {
