@@ -54,6 +54,10 @@ describe('texts that would like to be more than texts', () => {
     ['dashboard', `/organiser/evenements/${EVENT}`],
     ['list', `/organiser/evenements/${EVENT}/inscriptions`],
     ['mails', `/organiser/evenements/${EVENT}/courriels`],
+    ['desk of the form', `/organiser/evenements/${EVENT}/formulaire`],
+    ['texts of the form', `/organiser/evenements/${EVENT}/formulaire/parties/textes`],
+    ['question of the form', `/organiser/evenements/${EVENT}/formulaire/questions/propre-3`],
+    ['preview of the form', `/organiser/evenements/${EVENT}/formulaire/apercu`],
   ])('stay texts on the page %s', async (_, path) => {
     const { status, html } = await organiser.get(path);
     expect([200, 404]).toContain(status);

@@ -65,6 +65,7 @@ export async function givenPayloads({ app, url }: Pick<TestApp, 'app' | 'url'>):
           room: title,
           speakers: [{ name: title, role: title }],
         },
+        { letter: 'B', title, speakers: [] },
       ];
       await tx.execute(
         `INSERT INTO sessions (id, event_id, position, day, kind, title, text, start_time, end_time, all_day, printed_time, phase, venue_id, room, speakers, parts, themes, tracks)
@@ -86,6 +87,10 @@ export async function givenPayloads({ app, url }: Pick<TestApp, 'app' | 'url'>):
       );
     }
     await tx.execute(
+      "INSERT INTO registration_settings (event_id, topic, body, version, updated_at) VALUES (?, 'form', ?, 1, 0)",
+      [id, json(ownForm(all))],
+    );
+    await tx.execute(
       "INSERT INTO event_roles (event_id, account_id, role) SELECT ?, id, 'responsable' FROM organiser_accounts",
       [id],
     );
@@ -93,6 +98,30 @@ export async function givenPayloads({ app, url }: Pick<TestApp, 'app' | 'url'>):
   const paths: string[] = [];
   for (const [at, payload] of PAYLOADS.entries()) paths.push(await registered(url, payload, at));
   return paths;
+}
+
+/** Questions whose every word is a payload, and the answers that fit them. */
+function ownForm(all: string) {
+  const words = (text: string) => ({ fr: text, en: text });
+  const questions = PAYLOADS.map((payload, at) => ({
+    id: `propre-${at}`,
+    kind: at % 2 === 0 ? 'short' : 'several',
+    label: words(payload),
+    hint: words(payload),
+    required: false,
+    options: PAYLOADS.map((label, key) => ({ key: `reponse-${key}`, label: words(label) })),
+    condition: at > 1 && at % 2 === 0 ? { question: 'propre-1', anyOf: ['reponse-0'] } : null,
+  }));
+  const introduction = words(all.slice(0, 1000));
+  const wishes = { asked: true, per: 'phase', ranks: 2, mayAbstain: true };
+  return {
+    standard: { category: 'optional' },
+    image: ['photo'],
+    introduction,
+    closing: introduction,
+    questions,
+    wishes,
+  };
 }
 
 async function registered(url: string, payload: string, at: number): Promise<string> {
@@ -108,6 +137,9 @@ async function registered(url: string, payload: string, at: number): Promise<str
       collectivity: payload,
       collectivityKind: 'autre',
       collective: payload,
+      answers: { 'propre-0': payload, 'propre-1': ['reponse-0', `reponse-${at}`], 'propre-2': payload },
+      wishes: [{ phase: 1, atelier: 'A', rank: 1 }],
+      imageConsent: { photo: true },
       remarks: payload,
       locale: at % 2 === 0 ? 'fr' : 'en',
     }),
