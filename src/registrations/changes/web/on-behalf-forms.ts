@@ -15,6 +15,9 @@ import { WishesQuery } from '../../wishes/queries/wishes.query.js';
 import { agreedMedia, FormAttempts } from '../../web/form-attempt.js';
 import { changeFormView, fieldsOf, FIRST_ATTEMPT, type FormAttempt } from '../../web/registration-form.view.js';
 
+/** Parts whose headings speak to the person: here they speak of them. */
+const SPOKEN_OF: readonly string[] = ['you', 'employer', 'collective', 'remarks'];
+
 /** The house's form, filled in by an organiser: without what is the person's own to confide. */
 @Injectable()
 export class OnBehalfForms {
@@ -75,6 +78,8 @@ export class OnBehalfForms {
   /** @param held ids of the options that the person has. */
   async view(event: EventRecord, form: EventForm, attempt: FormAttempt, held: readonly string[], locale: Locale) {
     const context = { form, sections: [], locale, now: this.clock.now().getTime(), held };
-    return changeFormView(event, await this.events.notice(event.id), attempt, context, '');
+    const view = changeFormView(event, await this.events.notice(event.id), attempt, context, '');
+    const heading = (key: string, own: string) => (SPOKEN_OF.includes(key) ? `changes:desk.parts.${key}` : own);
+    return { ...view, parts: view.parts.map((part) => ({ ...part, heading: heading(part.key, part.heading) })) };
   }
 }
