@@ -234,7 +234,7 @@ export class MailTextsController {
       forms: FRAME_FORMS,
       email: null,
     };
-    await this.desk.send(reply, 'pages/messages/text', view, attempt.status);
+    await this.desk.send(reply, 'pages/messages/wording', view, attempt.status);
   }
 
   private async reach(
