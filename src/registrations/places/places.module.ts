@@ -7,6 +7,7 @@ import { MailModule } from '../../platform/mail/mail.module.js';
 import { WebModule } from '../../platform/web/web.module.js';
 import { RegistrationsModule } from '../registrations.module.js';
 import { AnswerOffer } from './use-cases/answer-offer.js';
+import { CopyPlacesRules } from './use-cases/copy-places-rules.js';
 import { EndOverdueOffers } from './use-cases/end-overdue-offers.js';
 import { SavePlacesRules } from './use-cases/save-places-rules.js';
 import { OfferController } from './web/offer.controller.js';
@@ -17,7 +18,7 @@ import { PlacesRulesController } from './web/places-rules.controller.js';
 @Module({
   imports: [AuditModule, ClockModule, DatabaseModule, MailModule, WebModule, EventsModule, RegistrationsModule],
   controllers: [PlacesRulesController, OfferController],
-  providers: [AnswerOffer, EndOverdueOffers, SavePlacesRules, PlaceSections],
+  providers: [AnswerOffer, EndOverdueOffers, SavePlacesRules, CopyPlacesRules, PlaceSections],
   exports: [AnswerOffer, SavePlacesRules],
 })
 export class PlacesModule {}
