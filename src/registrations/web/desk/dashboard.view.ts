@@ -3,6 +3,7 @@ import { placesLeft, registrationState } from '../../../events/domain/registrati
 import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
 import type { Move, RegistrationFigures } from '../../queries/registration-figures.query.js';
 import { attention } from './attention.js';
+import { may } from '../../../events/domain/event-role.js';
 import { deskShell } from '../../../events/domain/desk-shell.js';
 import { dayStyle } from './day-style.js';
 import { initialsOf, markClassOf } from './person-mark.js';
@@ -58,6 +59,7 @@ export function dashboardView(
       did: didWhat(move),
       ...momentOf(dayOf(move.at, event.timeZone), today),
     })),
+    mayDecide: may(reached.role, 'edit-people'),
     mayPeople: deskShell('figures', reached).event?.mayPeople ?? false,
   };
 }
