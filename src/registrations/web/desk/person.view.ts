@@ -70,7 +70,9 @@ export function personView(reached: OrganiserEvent, { registration, listed, form
     mayMails: may(reached.role, 'mails'),
     mayEdit: may(reached.role, 'edit-people'),
     writing: may(reached.role, 'messages') ? `/organiser/evenements/${reached.event.slug}/courriels/ecrire` : null,
-    editing: null as string | null,
+    editing: may(reached.role, 'edit-people')
+      ? `/organiser/evenements/${reached.event.slug}/inscriptions/${registration.reference}/modifier`
+      : null,
     mails: mails.map(mailRow),
   };
 }

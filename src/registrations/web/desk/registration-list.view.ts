@@ -56,7 +56,7 @@ export function registrationListView(reached: OrganiserEvent, parts: ListParts) 
     maySelect: mayEdit || mayExport,
     // Messages to many take the same filter from the same address.
     writing: may(role, 'messages') ? `/organiser/evenements/${event.slug}/courriels/ecrire` : null,
-    onBehalf: null as string | null,
+    onBehalf: mayEdit ? `/organiser/evenements/${event.slug}/inscription-manuelle` : null,
     hasOptions: surroundings.event.options.length > 0,
     exports: ['csv', 'xlsx', 'json'].map((format) => ({
       format,
