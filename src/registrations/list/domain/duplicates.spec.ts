@@ -46,9 +46,11 @@ describe('who may be registered twice', () => {
   });
 
   it('takes four thousand people in a moment', () => {
-    const people = Array.from({ length: 4000 }, (_, n) => person(`${n}`, `Prénom${n * 7919}/Nom${n * 104729}`));
+    const people = Array.from({ length: 4000 }, (_, n) =>
+      person(`${n}`, `Prénom${n * 7919}/Nom${n * 104729}`, { collectivityCode: String(n % 300) }),
+    );
     const start = performance.now();
     suspicions(people);
-    expect(performance.now() - start).toBeLessThan(1500);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 });

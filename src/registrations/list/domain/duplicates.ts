@@ -20,33 +20,54 @@ export interface Suspicion {
   readonly likeness: Likeness;
 }
 
-const LIKENESSES: readonly Likeness[] = ['same', 'near-name', 'same-phone', 'same-name'];
 /** Colleagues share a switchboard: more than these under one number say nothing. */
 const MOST_UNDER_ONE_NUMBER = 3;
 /** A hundred Marie Martin make five thousand pairs, and nobody reads them. */
 const MOST_OF_ONE_NAME = 12;
+/** Of one employer, with names that begin alike; comparing more with each other would keep a page waiting. */
+const MOST_COLLEAGUES = 400;
+/** Shorter ones are near to too many. */
+const SHORTEST_NEAR = 6;
+
+interface Compared {
+  readonly id: string;
+  /** Words in the order of the alphabet: given and family name change places in many a list. */
+  readonly name: string;
+  readonly letters: string;
+  readonly employer: string;
+  readonly phone: string | null;
+}
+
+type Suspect = (first: Compared, second: Compared, likeness: Likeness) => void;
 
 /**
- * Who may be registered twice, the most alike first. Grouped by keys: the time grows with the people, not with their
- * pairs.
+ * Who may be registered twice, the most alike first. Names that are near are looked for among colleagues alone, so that
+ * four thousand people are compared in some milliseconds.
  * @param people the older first.
  * @param told pairs of ids that an organiser said are two people, as `pairKey` writes them.
  */
 export function suspicions(people: readonly Comparable[], told: ReadonlySet<string> = new Set()): Suspicion[] {
   const found = new Map<string, Suspicion>();
-  const suspect = (first: string, second: string, likeness: Likeness) => {
+  const suspect: Suspect = ({ id: first }, { id: second }, likeness) => {
     const key = pairKey(first, second);
     if (!found.has(key) && !told.has(key)) found.set(key, { first, second, likeness });
   };
-  const compared = people.map((one) => ({ ...keysOf(one), id: one.id }));
-  for (const likeness of LIKENESSES) {
-    const groups = new Map<string, string[]>();
-    for (const one of compared) {
-      for (const key of one[likeness]) groups.set(key, [...(groups.get(key) ?? []), one.id]);
-    }
-    const most = likeness === 'same-phone' ? MOST_UNDER_ONE_NUMBER : MOST_OF_ONE_NAME;
-    for (const ids of groups.values()) if (ids.length > 1 && ids.length <= most) eachPair(ids, likeness, suspect);
-  }
+  const compared = people.map(comparedOf);
+  const byName = grouped(compared, ({ name }) => name).filter((group) => group.length <= MOST_OF_ONE_NAME);
+  for (const group of byName)
+    eachPair(group, (a, b) => {
+      if (a.employer === b.employer) suspect(a, b, 'same');
+    });
+  // What parts two near names lies in the one half or in the other: a beginning or an end is the same.
+  for (const part of [(letters: string) => letters.slice(0, 3), (letters: string) => letters.slice(-3)])
+    for (const colleagues of grouped(compared, ({ employer, letters }) => `${employer} ${part(letters)}`))
+      if (colleagues.length <= MOST_COLLEAGUES)
+        eachPair(colleagues, (a, b) => {
+          if (isNear(a.letters, b.letters)) suspect(a, b, 'near-name');
+        });
+  for (const group of grouped(compared, ({ phone }) => phone))
+    if (group.length <= MOST_UNDER_ONE_NUMBER) eachPair(group, (a, b) => suspect(a, b, 'same-phone'));
+  for (const group of byName) eachPair(group, (a, b) => suspect(a, b, 'same-name'));
   return [...found.values()];
 }
 
@@ -55,37 +76,45 @@ export function pairKey(a: string, b: string): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
-function eachPair(
-  ids: readonly string[],
-  likeness: Likeness,
-  suspect: (first: string, second: string, likeness: Likeness) => void,
-): void {
-  ids.forEach((first, place) => {
-    for (const second of ids.slice(place + 1)) suspect(first, second, likeness);
-  });
+/** Whether one letter more, less or other parts two different names, or two neighbours that changed places. */
+function isNear(a: string, b: string): boolean {
+  const [longer, shorter] = a.length >= b.length ? [a, b] : [b, a];
+  if (a === b || shorter.length < SHORTEST_NEAR || longer.length - shorter.length > 1) return false;
+  let start = 0;
+  while (start < shorter.length && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < shorter.length - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
+  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  if (left.length <= 1 && right.length <= 1) return true;
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }
 
-function keysOf(one: Comparable): Readonly<Record<Likeness, readonly string[]>> {
-  // Given and family name change places in many a list.
+/** Groups of two and more; who has no key is in none. */
+function grouped(people: readonly Compared[], keyOf: (one: Compared) => string | null): Compared[][] {
+  const groups = new Map<string, Compared[]>();
+  for (const one of people) {
+    const key = keyOf(one);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+function eachPair(group: readonly Compared[], look: (first: Compared, second: Compared) => void): void {
+  for (let i = 0; i < group.length; i++) for (let j = i + 1; j < group.length; j++) look(group[i]!, group[j]!);
+}
+
+function comparedOf(one: Comparable): Compared {
   const words = fold(`${one.firstName} ${one.lastName}`).split(' ').sort();
-  const employer = one.collectivityCode ?? fold(one.collectivityName);
-  const name = words.join(' ');
-  const phone = digitsOf(one.phone);
   return {
-    same: [`${name}|${employer}`],
-    'same-name': [name],
-    'near-name': nearKeys(words.join('')).map((key) => `${key}|${employer}`),
-    'same-phone': phone === null ? [] : [phone],
+    id: one.id,
+    name: words.join(' '),
+    letters: words.join(''),
+    employer: one.collectivityCode ?? fold(one.collectivityName),
+    phone: digitsOf(one.phone),
   };
-}
-
-/**
- * Texts that two names share if and only if one letter less, more or other parts them: the name itself and the name
- * without each one of its letters. Two letters that changed places share them too.
- */
-function nearKeys(name: string): string[] {
-  if (name.length < 6) return [name];
-  return [...new Set([name, ...Array.from(name, (_, place) => name.slice(0, place) + name.slice(place + 1))])];
 }
 
 /** The last nine figures: `+33 2 41…` and `02 41…` are one number. */
