@@ -59,6 +59,7 @@ import { FormAttempts } from './web/form-attempt.js';
 import { LinkRecoveryController } from './web/link-recovery.controller.js';
 import { PersonalRegistrationController } from './web/personal-registration.controller.js';
 import { PublicRegistrationController } from './web/public-registration.controller.js';
+import { CalendarLines } from './queries/calendar-lines.js';
 import { PersonalSections } from './web/personal-sections.js';
 import { WithdrawalController } from './web/withdrawal.controller.js';
 
@@ -101,6 +102,7 @@ export const registrationEntities = [
     RegistrationSettingsRepository,
     RegistrationFacts,
     PersonalSections,
+    CalendarLines,
     RegistrationEmails,
     FormAttempts,
     ChosenOptionsQuery,
@@ -162,6 +164,7 @@ export const registrationEntities = [
     RegistrationFacts,
     RegistrationSettingsRepository,
     PersonalSections,
+    CalendarLines,
   ],
 })
 export class RegistrationsModule {}

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Catalogues } from '../../platform/i18n/catalogues.js';
 import type { Locale } from '../../platform/i18n/locale.js';
 import { PersonalFacts } from '../../registrations/messages/queries/personal-facts.js';
+import { CalendarLines } from '../../registrations/queries/calendar-lines.js';
 import { PersonalSections } from '../../registrations/queries/personal-sections.js';
 import type { PublishedSeat } from '../domain/plan/published-seats.js';
 import { PublishedPlanQuery, SeatsOfRegistration } from '../queries/published-plan.query.js';
@@ -9,12 +10,13 @@ import { PublishedPlanQuery, SeatsOfRegistration } from '../queries/published-pl
 /** Below the state of the registration, above the answers. */
 const RANK = 20;
 
-/** Atelier and table where people look: on their own page, in their convocation. */
+/** Atelier and table where people look: on their own page, in their convocation, in their calendar. */
 @Injectable()
 export class BringSeats implements OnModuleInit {
   constructor(
     private readonly sections: PersonalSections,
     private readonly facts: PersonalFacts,
+    private readonly lines: CalendarLines,
     private readonly seats: SeatsOfRegistration,
     private readonly published: PublishedPlanQuery,
     private readonly catalogues: Catalogues,
@@ -26,6 +28,12 @@ export class BringSeats implements OnModuleInit {
       const seats = await this.seats.of(registration.id);
       return seats.length > 0 ? { partial: 'pages/tables/personal-seats', view: { seats } } : null;
     });
+    this.lines.provide(async ({ id, locale }) =>
+      (await this.seats.of(id)).map((seat) => {
+        const { label, value } = this.fact(seat, locale);
+        return `${label}${this.catalogues.text(locale, 'emails:colon')} ${value}`;
+      }),
+    );
     this.facts.provide(async (_event, people) => {
       const all = await this.published.seatsOf(people.map(({ id }) => id));
       return new Map(

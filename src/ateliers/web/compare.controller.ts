@@ -37,7 +37,10 @@ export class CompareController {
     const desk = await this.desk.open(organiser, slug);
     const eventId = desk.reached.event.id;
     const { drafts } = await this.plans.of(eventId);
-    if (drafts.length < 2) return void (await reply.redirect(desk.base, 303));
+    if (drafts.length < 2) {
+      await reply.redirect(desk.base, 303);
+      return;
+    }
     const first = drafts.find(({ id }) => id === a) ?? drafts[1]!;
     const second = drafts.find(({ id }) => id === b && id !== first.id) ?? drafts.find(({ id }) => id !== first.id)!;
     const [one, other] = await Promise.all([this.open.of(eventId, first.id), this.open.of(eventId, second.id)]);

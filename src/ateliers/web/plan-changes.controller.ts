@@ -149,7 +149,10 @@ export class PlanChangesController {
     const opened = await this.plans.of(desk.reached.event.id, planId);
     try {
       const done = await act(desk, opened, form);
-      if (wantsJson(reply)) return await this.page.state(reply, desk, planId, { done: done?.version ?? null });
+      if (wantsJson(reply)) {
+        await this.page.state(reply, desk, planId, { done: done?.version ?? null });
+        return;
+      }
       const back = returnTo(form.retour);
       const told = done ? `${back === '' ? '?' : '&'}fait=${done.version}` : '';
       const anchor = form.ref

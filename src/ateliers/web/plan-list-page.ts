@@ -46,7 +46,7 @@ export class PlanListPage {
       quality,
       effect:
         done === opened.plan.version && opened.undo
-          ? { words: wordsOf(opened.undo), effects: effectOfLast(opened) }
+          ? { words: wordsOf(opened.undo), effects: effectOfLast(opened), person: opened.undo.seats[0]?.person ?? '' }
           : null,
       asked,
       attempt,

@@ -38,7 +38,8 @@ export interface ListParts {
   readonly opened: PlanOnDesk;
   readonly problems: readonly Problem[];
   readonly quality: Quality;
-  readonly effect: { readonly words: string; readonly effects: readonly Effect[] } | null;
+  /** What the change just made did; told beside the first person it moved, where the page shows them. */
+  readonly effect: { readonly words: string; readonly effects: readonly Effect[]; readonly person: string } | null;
   readonly asked: ListAsked;
   readonly attempt: ListAttempt | null;
   readonly words: (problem: Problem) => string;
@@ -48,7 +49,7 @@ export interface ListParts {
 
 export function planListView(
   planBase: string,
-  { opened, problems, quality, asked, attempt, words, ...rest }: ListParts,
+  { opened, problems, quality, effect, asked, attempt, words, ...rest }: ListParts,
 ) {
   const { plan, situation } = opened;
   const { phases } = situation.arrangement;
@@ -75,6 +76,7 @@ export function planListView(
     returnTo: queryOf(asked.filter, page),
     quality: qualityView(quality, problems.length, plan.proposal.bounds),
     ...rest,
+    effect: rows.some(({ id }) => id === effect?.person) ? null : effect,
     attempt,
     phases: phases.map((phase) => ({ number: phase.number, start: phase.start, tables: tablesIn(phase).length })),
     filter: asked.filter,
@@ -119,6 +121,7 @@ export function planListView(
         problems: (concerned.get(person.id) ?? []).map(words),
         attempt: attempt?.reference === person.reference ? attempt : null,
         open: asked.open === person.reference,
+        effect: effect?.person === person.id ? effect : null,
         href: `${planBase}${queryOf(asked.filter, page, person.reference)}#p-${person.reference}`,
       }),
     ),
@@ -131,10 +134,11 @@ interface RowParts {
   readonly problems: readonly string[];
   readonly attempt: ListAttempt | null;
   readonly open: boolean;
+  readonly effect: ListParts['effect'];
   readonly href: string;
 }
 
-function rowView(person: PlanPerson, { situation, choices, problems, attempt, open, href }: RowParts) {
+function rowView(person: PlanPerson, { situation, choices, problems, attempt, open, effect, href }: RowParts) {
   return {
     reference: person.reference,
     name: `${person.firstName} ${person.lastName}`,
@@ -147,6 +151,7 @@ function rowView(person: PlanPerson, { situation, choices, problems, attempt, op
     collective: person.collective,
     problems,
     open,
+    effect,
     href,
     attempt: attempt && { messages: attempt.messages, overrulable: attempt.overrulable, since: attempt.since },
     typed: attempt?.typed ?? {},

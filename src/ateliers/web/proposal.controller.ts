@@ -37,7 +37,10 @@ export class ProposalController {
   ): Promise<void> {
     const desk = await this.desk.open(organiser, slug);
     const run = await this.ateliers.run(desk.reached.event.id);
-    if (!run) return void (await reply.redirect(desk.base, 303));
+    if (!run) {
+      await reply.redirect(desk.base, 303);
+      return;
+    }
     const locale = this.desk.localeOf(reply);
     const failed = run.outcome.reasons ?? [];
     const names = failed.length > 0 ? namesOf(await this.ateliers.ateliers(desk.reached.event.id)) : () => '';
@@ -48,9 +51,8 @@ export class ProposalController {
     );
     if (wantsJson(reply)) {
       void reply.header('cache-control', 'no-store').type('application/json');
-      return void (await reply.send(
-        JSON.stringify({ state: view.state, progress: view.progress, result: view.result }),
-      ));
+      await reply.send(JSON.stringify({ state: view.state, progress: view.progress, result: view.result }));
+      return;
     }
     await this.desk.send(reply, 'run', desk, { run: view });
   }

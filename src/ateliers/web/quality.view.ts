@@ -30,7 +30,12 @@ export function qualityView(quality: Quality, problems: number, bounds: Bounds |
       ranks: wishes.byRank.map((count, index) => ({ rank: index + 1, count })),
       none: wishes.none,
     },
-    territories: territories.filter(({ of }) => of > 0),
+    territories: territories
+      .filter(({ of }) => of > 0)
+      .map(({ wanted, ...one }) => ({
+        ...one,
+        isSplit: wanted === 'split' || (wanted === 'free' && one.split > one.together),
+      })),
     problems,
   };
 }

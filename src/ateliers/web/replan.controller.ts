@@ -76,7 +76,10 @@ export class ReplanController {
       return this.send(reply, desk, await this.mending(desk, planId), messages);
     }
     const left = await this.mending(desk, planId);
-    if (left.chains.length > 0) return void (await reply.redirect(`${desk.base}/plans/${planId}/reprise`, 303));
+    if (left.chains.length > 0) {
+      await reply.redirect(`${desk.base}/plans/${planId}/reprise`, 303);
+      return;
+    }
     await this.keeping.remove({ eventId: desk.reached.event.id, planId, by: organiser });
     await reply.redirect(`${desk.base}/plans/${base.plan.id}`, 303);
   }

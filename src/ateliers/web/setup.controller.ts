@@ -13,11 +13,6 @@ import { PlanWords } from './plan-words.js';
 import { setupView, typedOf } from './setup.view.js';
 import { TablesDeskPages, whole } from './tables-desk.js';
 
-export interface WrongField {
-  readonly field: string;
-  readonly message: string;
-}
-
 /** Ateliers, tables, rooms and rules. */
 @OrganiserOnly()
 @Controller('organiser/evenements/:slug/tables/reglages')

@@ -1,5 +1,4 @@
 import { normalise } from '../../collectivities/domain/normalise.js';
-import type { WrongField } from './setup.controller.js';
 import type { PlanPerson } from '../domain/plan-person.js';
 import { seatsIn, tablesIn } from '../domain/setup/arrangement.js';
 import { EMPHASES, MIXES, PASSAGES, TERRITORIES, weightsOf } from '../domain/setup/decisions.js';
@@ -9,6 +8,11 @@ import type { EventAteliers } from '../queries/plan-situations.js';
 const MODES = ['free', 'split', 'together'] as const;
 /** Names that a browser offers while one is typed. */
 const MOST_NAMES = 400;
+
+export interface WrongField {
+  readonly field: string;
+  readonly message: string;
+}
 
 export interface SetupAttempt {
   readonly typed: Typed;

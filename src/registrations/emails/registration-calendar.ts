@@ -7,6 +7,8 @@ import { placeOf } from './event-mail.view.js';
 export interface CalendarWords {
   readonly ticket: string;
   readonly programme: string;
+  /** What belongs to the person alone: atelier, table. */
+  readonly lines?: readonly string[];
 }
 
 /**
@@ -37,7 +39,7 @@ function entryOf(
     sequence: event.calendarSequence,
     title: event.title,
     location: placeOf(event),
-    description: `${words.ticket}\n${words.programme}`,
+    description: [words.ticket, ...(words.lines ?? []), words.programme].join('\n'),
     url,
     organiser: contact?.email ? { name: contact.name, address: contact.email } : null,
   };

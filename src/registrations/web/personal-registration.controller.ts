@@ -7,6 +7,7 @@ import { mailHost } from '../../platform/mail/mail-host.js';
 import { qrSvg } from '../../platform/qr/qr-code.js';
 import { ParticipantLink, Public } from '../../platform/web/access.js';
 import { Pages } from '../../platform/web/pages.js';
+import { CalendarLines } from '../queries/calendar-lines.js';
 import { PersonalLinkUnknown } from '../domain/registration.errors.js';
 import { registrationCalendar } from '../emails/registration-calendar.js';
 import { RegistrationByToken, type FoundRegistration } from '../queries/registration-by-token.query.js';
@@ -26,6 +27,7 @@ export class PersonalRegistrationController {
     private readonly wishes: WishesQuery,
     private readonly files: RegistrationFiles,
     private readonly sections: PersonalSections,
+    private readonly lines: CalendarLines,
     private readonly pages: Pages,
     private readonly catalogues: Catalogues,
     private readonly environment: Environment,
@@ -70,6 +72,7 @@ export class PersonalRegistrationController {
     const words = {
       ticket: this.catalogues.text(locale, 'registrations:personal.ics.ticket', { reference }),
       programme: this.catalogues.text(locale, 'registrations:personal.ics.programme', { url }),
+      lines: await this.lines.of(registration),
     };
     const host = mailHost(this.environment.publicUrl);
     await reply

@@ -1,5 +1,5 @@
 import { type Figures, valuePlan } from '../planner/figures.js';
-import type { Instance } from '../planner/instance.js';
+import type { Instance, TerritoryMode } from '../planner/instance.js';
 import { type PlanPerson, territoryOf } from '../plan-person.js';
 import { seatIn } from '../seats.js';
 import { tableOf, tablesIn } from '../setup/arrangement.js';
@@ -42,6 +42,8 @@ export interface TableMix {
 
 export interface PhaseTerritories {
   readonly phase: number;
+  /** What the organisers asked for in this phase. */
+  readonly wanted: TerritoryMode;
   /** Territories of which at least two people sit. */
   readonly of: number;
   /** At as few tables as they can be; at as many. */
@@ -140,6 +142,7 @@ function territoriesIn(situation: Situation, phase: Situation['arrangement']['ph
   const widely = (seats: readonly number[]) => new Set(seats).size === Math.min(seats.length, used);
   return {
     phase: phase.number,
+    wanted: phase.ateliers.find(({ territory }) => territory !== 'free')?.territory ?? 'free',
     of: groups.length,
     together: groups.filter(tightly).length,
     split: groups.filter(widely).length,

@@ -234,8 +234,8 @@ describe('the figures', () => {
       encounters: { met: 1, possible: 1.5, again: 1 },
       wishes: { of: 2, byRank: [1], none: 1 },
       territories: [
-        { phase: 1, of: 1, together: 1, split: 0 },
-        { phase: 2, of: 1, together: 1, split: 0 },
+        { phase: 1, wanted: 'free', of: 1, together: 1, split: 0 },
+        { phase: 2, wanted: 'free', of: 1, together: 1, split: 0 },
       ],
     });
     expect(quality.mix[0]).toEqual({ phase: 1, table: 1, commune: 1, epci: 1, other: 0, seats: 2 });
