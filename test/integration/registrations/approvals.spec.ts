@@ -234,6 +234,23 @@ describeOnEachEngine('agreements under the hands of several at once', (engine) =
     expect(await status(registration.id)).toBe('withdrawn');
   });
 
+  it('takes a group for the employer’s agreement, or has organisers look at each of it', async () => {
+    const bring = (email: string) =>
+      get(UnitOfWork).run((tx) =>
+        get(RegisterParticipant).within(tx, event, { request: { ...request(email), approver: null }, source: 'group' }),
+      );
+    const stateOf = async (email: string) => {
+      const brought = await bring(email);
+      return brought.kind === 'registered'
+        ? `${brought.registration.status} ${String(brought.registration.awaits)}`
+        : brought.error.code;
+    };
+    await rules({ chain: 'employer' });
+    expect(await stateOf('ana@example.org')).toBe('confirmed null');
+    await rules({ chain: 'employer', groupsAgreed: false });
+    expect(await stateOf('bruno@example.org')).toBe('pending organiser');
+  });
+
   it('undoes an act once, names what moved on since, and refuses after the minutes are over', async () => {
     await rules({ chain: 'organiser' });
     const [ana, bruno] = [await ask('ana@example.org'), await ask('bruno@example.org')];

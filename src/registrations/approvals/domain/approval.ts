@@ -4,8 +4,7 @@ import type { ApprovalStep } from './approval-rules.js';
  * `pending` awaits its decider. `replaced`: somebody else is asked instead, or the whole step anew. `dropped`: the request
  * ended by itself. A request has one pending approval at most.
  */
-export const APPROVAL_STATUSES = ['pending', 'accepted', 'refused', 'expired', 'replaced', 'dropped'] as const;
-export type ApprovalStatus = (typeof APPROVAL_STATUSES)[number];
+export type ApprovalStatus = 'pending' | 'accepted' | 'refused' | 'expired' | 'replaced' | 'dropped';
 
 /** Who settled it: the person asked, or an organiser, who may do so in the employer's stead. */
 export type DecidedBy = 'approver' | 'organiser';

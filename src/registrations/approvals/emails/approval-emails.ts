@@ -3,7 +3,6 @@ import type { EventRecord } from '../../../events/domain/event.js';
 import { dayOf } from '../../../platform/clock/paris-time.js';
 import { Environment } from '../../../platform/config/environment.js';
 import { Catalogues } from '../../../platform/i18n/catalogues.js';
-import { mailSpaces } from '../../../platform/i18n/french-typography.js';
 import { LinkTokens } from '../../../platform/mail/link-tokens.js';
 import type { MailLink, NewMail } from '../../../platform/mail/outgoing-mail.js';
 import { Templates } from '../../../platform/web/templates.js';
@@ -11,8 +10,8 @@ import { REGISTRATION_LINK } from '../../domain/personal-link.js';
 import { employerLabel } from '../../domain/registration-form.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
 import { eventMailView } from '../../emails/event-mail.view.js';
+import { renderForPerson } from '../../emails/own-words.js';
 import { greetingOf, harmless, participantOf } from '../../emails/person-words.js';
-import { alignColumns, wrapLines } from '../../emails/text-layout.js';
 import { APPROVAL_LINK, LINK_VERSION, type ApprovalRecord, type DecidedBy } from '../domain/approval.js';
 
 type Kind =
@@ -32,8 +31,8 @@ interface To {
 @Injectable()
 export class ApprovalEmails {
   constructor(
-    private readonly templates: Templates,
-    private readonly catalogues: Catalogues,
+    readonly templates: Templates,
+    readonly catalogues: Catalogues,
     private readonly tokens: LinkTokens,
     private readonly environment: Environment,
   ) {}
@@ -144,11 +143,8 @@ export class ApprovalEmails {
       reference: registration.reference,
       noticeUrl: `${this.environment.publicUrl}/donnees-personnelles`,
     };
-    const { subject, html, text } = this.templates.mail(kind, view, locale);
     return {
-      subject,
-      html: mailSpaces(html),
-      text: wrapLines(alignColumns(text)),
+      ...renderForPerson(this, kind, view, event, { ...registration, locale }),
       dedupeKey: `${kind}:${occasion}`,
       kind,
       locale,

@@ -32,7 +32,7 @@ export interface Room {
 }
 
 /** More are not decided on in one look. */
-export const MOST_REQUESTS = 200;
+const MOST_REQUESTS = 200;
 
 @Injectable()
 export class RequestsQuery {

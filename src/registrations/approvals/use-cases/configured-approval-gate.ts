@@ -27,6 +27,8 @@ export class ConfiguredApprovalGate extends ApprovalGate {
     const rules = readApprovalRules((await this.settings.of(tx, event.id, 'approval')).body);
     const first = onBehalf ? undefined : stepsFor(rules, source)[0];
     if (first !== 'employer') return first ?? null;
+    // Whoever registers a group names nobody's superior: where that is no agreement, the organisers look at each.
+    if (source === 'group' && !approver) return 'organiser';
     const { errors } = readApprover(approver && { approverName: approver.name, approverEmail: approver.email }, email);
     if (errors.length > 0) throw new InvalidInput(errors);
     return first;

@@ -2,7 +2,6 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EventRecord } from '../../../events/domain/event.js';
 import type { Transaction } from '../../../platform/database/transaction.js';
 import { Outbox } from '../../../platform/mail/outbox.js';
-import type { RegistrationRequest } from '../../domain/registration-form.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
 import { RegistrationSettingsRepository } from '../../settings/data/registration-settings.repository.js';
 import {

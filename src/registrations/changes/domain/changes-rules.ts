@@ -54,7 +54,7 @@ interface Dated {
  * From which instant on a group is closed, in epoch milliseconds; null while nothing but the event's end closes it,
  * -Infinity where it never was open.
  */
-export function closesAt(limit: ChangeLimit, { startsOn, timeZone }: Dated): number | null {
+function closesAt(limit: ChangeLimit, { startsOn, timeZone }: Dated): number | null {
   if (limit.kind === 'open') return null;
   if (limit.kind === 'never') return -Infinity;
   const lastDay = limit.kind === 'day' ? limit.day : addDays(startsOn, -limit.days);

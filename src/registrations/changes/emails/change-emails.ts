@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../../../events/domain/event.js';
 import { Environment } from '../../../platform/config/environment.js';
-import { mailSpaces } from '../../../platform/i18n/french-typography.js';
 import { Catalogues } from '../../../platform/i18n/catalogues.js';
 import { LinkTokens } from '../../../platform/mail/link-tokens.js';
 import type { NewMail } from '../../../platform/mail/outgoing-mail.js';
@@ -9,8 +8,8 @@ import { Templates } from '../../../platform/web/templates.js';
 import { employerLabel } from '../../domain/registration-form.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
 import { eventMailView } from '../../emails/event-mail.view.js';
+import { renderForPerson } from '../../emails/own-words.js';
 import { greetingOf, harmless, participantOf } from '../../emails/person-words.js';
-import { alignColumns, wrapLines } from '../../emails/text-layout.js';
 import { LINK_VERSION, SUBSTITUTION_LINK, type SubstitutionRecord } from '../domain/substitution.js';
 
 type Kind = 'substitution-asked' | 'registration-substituted' | 'registration-ended';
@@ -19,8 +18,8 @@ type Kind = 'substitution-asked' | 'registration-substituted' | 'registration-en
 @Injectable()
 export class ChangeEmails {
   constructor(
-    private readonly templates: Templates,
-    private readonly catalogues: Catalogues,
+    readonly templates: Templates,
+    readonly catalogues: Catalogues,
     private readonly tokens: LinkTokens,
     private readonly environment: Environment,
   ) {}
@@ -47,7 +46,11 @@ export class ChangeEmails {
   }
 
   /** To whoever gave the place. */
-  handedOver(former: RegistrationRecord, event: EventRecord, substitution: SubstitutionRecord): NewMail {
+  handedOver(
+    former: RegistrationRecord,
+    event: EventRecord,
+    substitution: Pick<SubstitutionRecord, 'firstName' | 'lastName'>,
+  ): NewMail {
     const words = {
       greeting: greetingOf(former, this.catalogues),
       participant: participantOf(former, this.catalogues),
@@ -101,11 +104,8 @@ export class ChangeEmails {
       reference: registration.reference,
       noticeUrl: `${this.environment.publicUrl}/donnees-personnelles`,
     };
-    const { subject, html, text } = this.templates.mail(kind, view, locale);
     return {
-      subject,
-      html: mailSpaces(html),
-      text: wrapLines(alignColumns(text)),
+      ...renderForPerson(this, kind, view, event, { ...registration, locale }),
       dedupeKey: `${kind}:${occasion}`,
       kind,
       locale,
