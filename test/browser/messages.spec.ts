@@ -52,10 +52,9 @@ describe('messages in a browser', () => {
     await camille.page.waitForURL('**/envois/*');
     await camille.page.click('main .btn--go');
     await camille.page.waitForSelector('[data-countdown]');
-    const first = await camille.page.textContent('[data-countdown]');
+    const first = await camille.page.innerText('[data-countdown]');
     await camille.page.waitForFunction(
-      (before) => document.querySelector('[data-countdown]')?.textContent !== before,
-      first,
+      `document.querySelector('[data-countdown]').textContent !== ${JSON.stringify(first)}`,
     );
     await expectGood('message-waiting');
     await press('Annuler l’envoi');

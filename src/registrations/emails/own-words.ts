@@ -1,16 +1,19 @@
 import Handlebars from 'handlebars';
 import type { EventRecord } from '../../events/domain/event.js';
 import { mailTextOf } from '../../events/domain/mail-text.js';
+import type { Catalogues } from '../../platform/i18n/catalogues.js';
 import { clocksText, daysText } from '../../platform/i18n/dates.js';
 import { frenchTypography, mailSpaces } from '../../platform/i18n/french-typography.js';
 import type { Locale } from '../../platform/i18n/locale.js';
 import type { RenderedMail, Templates } from '../../platform/web/templates.js';
+import type { RegistrationRecord } from '../domain/registration.js';
 import { parseLine, parseMessage } from '../messages/domain/message-markup.js';
 import { messageKindOf } from '../messages/domain/message-kinds.js';
 import { EVENT_PLACEHOLDERS, PERSONAL_PLACEHOLDERS, type PlaceholderName } from '../messages/domain/placeholders.js';
 import { lineText, messageHtml, messageText, type MessageValues } from '../messages/domain/write-message.js';
 import { placeOf } from './event-mail.view.js';
-import { MARKERS } from './mail-draft.js';
+import { MailDraft, MARKERS } from './mail-draft.js';
+import { personalValues } from './person-words.js';
 
 const ALL: readonly PlaceholderName[] = [...PERSONAL_PLACEHOLDERS, ...EVENT_PLACEHOLDERS];
 const isPersonal = (name: PlaceholderName): name is (typeof PERSONAL_PLACEHOLDERS)[number] =>
@@ -37,6 +40,18 @@ export function renderWithOwnWords(
   const texts = own && { opening: written(own.opening, event, locale), closing: written(own.closing, event, locale) };
   const rendered = templates.mail(kind, { ...view, texts }, locale);
   return own?.subject ? { ...rendered, subject: subjectOf(own.subject, event, locale) } : rendered;
+}
+
+/** The same for a mail of which nothing is kept: rendered and filled for one person. */
+export function renderForPerson(
+  { templates, catalogues }: { templates: Templates; catalogues: Catalogues },
+  kind: string,
+  view: object,
+  event: EventRecord,
+  person: RegistrationRecord,
+): RenderedMail {
+  const values = personalValues(person, { options: [], link: '', timeZone: event.timeZone }, catalogues);
+  return new MailDraft(renderWithOwnWords(templates, kind, view, event, person.locale)).filled(values);
 }
 
 /** « [CIDGI 006] » and the organisers' words. */

@@ -8,6 +8,8 @@ import { DatabaseModule } from '../../platform/database/database.module.js';
 import { MailModule } from '../../platform/mail/mail.module.js';
 import { WebModule } from '../../platform/web/web.module.js';
 import { ProgrammeModule } from '../../programme/programme.module.js';
+import { ApprovalEmails } from '../approvals/emails/approval-emails.js';
+import { ChangeEmails } from '../changes/emails/change-emails.js';
 import { ProgrammeChangedEmails } from '../emails/programme-changed-emails.js';
 import { ListModule } from '../list/list.module.js';
 import { ChosenOptionsQuery } from '../queries/chosen-options.query.js';
@@ -68,6 +70,8 @@ import { UnsubscriptionController } from './web/unsubscription.controller.js';
     ScheduleRepository,
     ToldFactsRepository,
     ProgrammeChangedEmails,
+    ApprovalEmails,
+    ChangeEmails,
     MailingEmails,
     ChosenOptionsQuery,
     ConvocationProgramme,

@@ -4,6 +4,7 @@ import { MailDetailQuery } from '../../../src/platform/mail/queries/mail-detail.
 import { MailListQuery } from '../../../src/platform/mail/queries/mail-list.query.js';
 import { COMPLETE_REGISTRATION } from '../../../src/registrations/api/registration.input.js';
 import type { RegistrationRecord } from '../../../src/registrations/domain/registration.js';
+import { MESSAGE_KINDS } from '../../../src/registrations/messages/domain/message-kinds.js';
 import { SendMailings } from '../../../src/registrations/messages/use-cases/send-mailings.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { givenEvent } from '../../support/builders/events.js';
@@ -142,6 +143,20 @@ describeOnEachEngine('messages of an event', (engine) => {
         expect(shown.headers.get('x-frame-options')).toBe('SAMEORIGIN');
       },
     );
+
+    it.each(MESSAGE_KINDS.map(({ kind }) => kind))('can be chosen for every kind of mail: %s', async (kind) => {
+      const page = `${ROOT}/textes/${kind}`;
+      const token = csrfOf((await organiser.get(page)).html);
+      for (const langue of ['fr', 'en']) {
+        const typed = { _csrf: token, langue, subject: 'Objet', opening: 'Mon début {{prénom}}', closing: 'Ma fin' };
+        for (const forme of ['clair', 'texte']) {
+          const shown = await organiser.post(`${page}/apercu`, { ...typed, forme, personne: people[1]!.reference });
+          expect([shown.status, shown.html]).toEqual([200, expect.stringMatching(/Mon début Tanguy[^]*Ma fin/)]);
+          // Neither stand-ins for people's values nor unfilled holes.
+          expect(shown.html).not.toMatch(/[\uE000-\uF8FF]|undefined|\{\{/);
+        }
+      }
+    });
 
     it('are sent to oneself for a look', async () => {
       const answer = await organiser.send(

@@ -1,3 +1,4 @@
+import type { ApprovalRecord } from '../../approvals/domain/approval.js';
 import type { RegistrationRecord, RegistrationStatus } from '../../domain/registration.js';
 
 const STATUS_OF: Readonly<Record<string, RegistrationStatus>> = {
@@ -5,6 +6,12 @@ const STATUS_OF: Readonly<Record<string, RegistrationStatus>> = {
   'registration-offered': 'offered',
   'registration-withdrawn': 'withdrawn',
   'registration-offer-expired': 'withdrawn',
+  'request-recorded': 'pending',
+  'request-advanced': 'pending',
+  'request-refused': 'withdrawn',
+  'request-expired': 'withdrawn',
+  'registration-ended': 'withdrawn',
+  'registration-substituted': 'withdrawn',
 };
 
 const DAY = 86_400_000;
@@ -64,5 +71,26 @@ export function examplePerson(eventId: string, locale: 'fr' | 'en', now: number)
     imageConsent: null,
     answers: {},
     actionCodeId: null,
+  };
+}
+
+/** A superior who has some days left to decide. */
+export function exampleApproval({ id, eventId }: RegistrationRecord, now: number): ApprovalRecord {
+  return {
+    id: '00000000-0000-7000-8000-000000000001',
+    eventId,
+    registrationId: id,
+    step: 'employer',
+    status: 'pending',
+    approverName: 'Tanguy Rivereau',
+    approverEmail: 'tanguy.rivereau@example.org',
+    askedAt: now,
+    dueAt: now + 7 * DAY,
+    remindAt: null,
+    remindedAt: null,
+    decidedAt: null,
+    decidedBy: null,
+    reason: null,
+    batchId: null,
   };
 }

@@ -13,6 +13,10 @@ const WITH_OPTIONS: readonly PlaceholderName[] = [...PERSON, 'options', ...EVENT
 
 /** In the order in which a person receives them. */
 export const MESSAGE_KINDS: readonly MessageKind[] = [
+  { kind: 'request-recorded', placeholders: EVERYWHERE },
+  { kind: 'request-advanced', placeholders: EVERYWHERE },
+  { kind: 'request-refused', placeholders: EVERYWHERE },
+  { kind: 'request-expired', placeholders: EVERYWHERE },
   { kind: 'registration-confirmed', placeholders: WITH_OPTIONS },
   { kind: 'registration-waiting', placeholders: [...WITH_OPTIONS, 'position'] },
   { kind: 'registration-offered', placeholders: [...EVERYWHERE, 'deadline'] },
@@ -23,6 +27,8 @@ export const MESSAGE_KINDS: readonly MessageKind[] = [
   { kind: 'programme-changed', placeholders: EVERYWHERE },
   { kind: 'event-changed', placeholders: EVERYWHERE },
   { kind: 'registration-withdrawn', placeholders: EVERYWHERE },
+  { kind: 'registration-ended', placeholders: EVERYWHERE },
+  { kind: 'registration-substituted', placeholders: EVERYWHERE },
   { kind: 'event-cancelled', placeholders: EVERYWHERE },
 ];
 

@@ -8,12 +8,14 @@ import { newId } from '../../../platform/ids/ids.js';
 import { attachmentContent } from '../../../platform/mail/compose-message.js';
 import type { NewMail } from '../../../platform/mail/outgoing-mail.js';
 import { Outbox } from '../../../platform/mail/outbox.js';
+import { ApprovalEmails } from '../../approvals/emails/approval-emails.js';
+import { ChangeEmails } from '../../changes/emails/change-emails.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
 import { ProgrammeChangedEmails } from '../../emails/programme-changed-emails.js';
 import { RegistrationEmails, type RegistrationMailKind } from '../../emails/registration-emails.js';
 import { ChosenOptionsQuery } from '../../queries/chosen-options.query.js';
 import { type ChangedFact, canBeEnded, type Mailing, NO_TEXTS } from '../domain/mailing.js';
-import { shownFor } from '../domain/example-person.js';
+import { exampleApproval, shownFor } from '../domain/example-person.js';
 import { MailingEmails } from '../emails/mailing-emails.js';
 import { ConvocationProgramme } from '../queries/convocation-programme.query.js';
 import { PersonalFacts } from '../queries/personal-facts.js';
@@ -27,6 +29,8 @@ export class PreviewMessages {
     private readonly unitOfWork: UnitOfWork,
     private readonly registrations: RegistrationEmails,
     private readonly programmes: ProgrammeChangedEmails,
+    private readonly approvals: ApprovalEmails,
+    private readonly changes: ChangeEmails,
     private readonly mailings: MailingEmails,
     private readonly programme: ConvocationProgramme,
     private readonly facts: PersonalFacts,
@@ -49,8 +53,31 @@ export class PreviewMessages {
       const fact = { eventId: event.id, version: 1, diff, tellPeople: true, calendarSequence: event.calendarSequence };
       return keyless(this.programmes.of(fact, spoken, [shown], this.clock.now().getTime())[0]!);
     }
+    const special = this.ofDecision(kind, spoken, shown);
+    if (special) return keyless(special);
     const options = await this.optionsOf(event, shown);
     return keyless(this.registrations.preview(kind as RegistrationMailKind, shown, spoken, options));
+  }
+
+  /** Mails of agreements and changes, around an invented decision. Null for other kinds. */
+  private ofDecision(kind: string, event: EventRecord, person: RegistrationRecord): NewMail | null {
+    const approval = exampleApproval(person, this.clock.now().getTime());
+    switch (kind) {
+      case 'request-recorded':
+        return this.approvals.recorded(person, event, approval);
+      case 'request-advanced':
+        return this.approvals.advanced(person, event, { ...approval, step: 'organiser' });
+      case 'request-refused':
+        return this.approvals.refused(person, event, { by: 'approver', approval, reason: null });
+      case 'request-expired':
+        return this.approvals.expired(person, event, approval);
+      case 'registration-ended':
+        return this.changes.ended(person, event, null);
+      case 'registration-substituted':
+        return this.changes.handedOver(person, event, { firstName: 'Camille', lastName: 'Verney' });
+      default:
+        return null;
+    }
   }
 
   async ofMailing(

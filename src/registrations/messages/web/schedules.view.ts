@@ -1,0 +1,47 @@
+import type { EventRecord } from '../../../events/domain/event.js';
+import type { FormBody } from '../../../platform/web/form-body.js';
+import type { Mailing } from '../domain/mailing.js';
+import { dueAt, type Schedule, scheduleState } from '../domain/schedule.js';
+import type { TypedSchedule } from '../domain/schedule-form.js';
+import { postedStatuses } from './audience-form.js';
+
+/** A line of the list of reminders. `now`: the events' clock, epoch milliseconds. */
+export function scheduleRow(
+  schedule: Schedule,
+  event: EventRecord,
+  { now, people, sent }: { now: number; people: number; sent: readonly Mailing[] },
+) {
+  const root = `/organiser/evenements/${event.slug}/courriels`;
+  return {
+    ...whenOf(schedule),
+    href: `${root}/rappels/${schedule.id}`,
+    kind: schedule.kind,
+    subject: (schedule.texts.fr ?? schedule.texts.en)?.subject ?? null,
+    atTime: schedule.atTime,
+    dueAt: dueAt(schedule, event),
+    state: scheduleState(schedule, event, now),
+    people,
+    sent: sent
+      .filter(({ scheduleId, status }) => scheduleId === schedule.id && status !== 'draft')
+      .map(({ id, createdAt, written }) => ({ href: `${root}/envois/${id}`, at: createdAt, written })),
+  };
+}
+
+export function whenOf({ days, anchor }: Pick<Schedule, 'days' | 'anchor'>) {
+  return { count: Math.abs(days), direction: days === 0 ? 'same' : days < 0 ? 'before' : 'after', anchor };
+}
+
+export function typedSchedule(body: FormBody): TypedSchedule {
+  return {
+    days: body['days'] ?? '',
+    direction: body['direction'] ?? '',
+    anchor: body['anchor'] ?? '',
+    time: body['time'] ?? '',
+    statuses: postedStatuses(body),
+    enabled: body['enService'] !== undefined,
+    subject: body['subject'] ?? '',
+    body: body['body'] ?? '',
+    subjectEn: body['subjectEn'] ?? '',
+    bodyEn: body['bodyEn'] ?? '',
+  };
+}
