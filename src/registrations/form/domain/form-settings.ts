@@ -79,6 +79,11 @@ export function askedQuestions({ questions }: Pick<FormSettings, 'questions'>): 
   return questions.filter(({ archived }) => !archived);
 }
 
+/** How many files the form asks for. */
+export function fileCount(form: Pick<FormSettings, 'questions'>): number {
+  return askedQuestions(form).filter(({ kind }) => kind === 'file').length;
+}
+
 export function takesFiles(form: Pick<FormSettings, 'questions'>): boolean {
-  return askedQuestions(form).some(({ kind }) => kind === 'file');
+  return fileCount(form) > 0;
 }

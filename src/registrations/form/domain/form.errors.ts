@@ -42,3 +42,14 @@ export class TooManyQuestions extends DomainError {
     this.parameters = { count };
   }
 }
+
+/** A form is read in memory, files and all: it takes few of them. */
+export class TooManyFiles extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'questions-files';
+  override readonly parameters: { readonly count: number };
+  constructor(count: number) {
+    super('the form asks for as many files as it may');
+    this.parameters = { count };
+  }
+}

@@ -13,8 +13,21 @@ import { RegistrationSettingsRepository } from '../../settings/data/registration
 import { WishesRepository } from '../../wishes/data/wishes.repository.js';
 import { atelierMoves } from '../../wishes/domain/follow-ateliers.js';
 import { wishRounds } from '../../wishes/domain/wish-rounds.js';
-import { FormChangedMeanwhile, QuestionNeeded, QuestionUnknown, TooManyQuestions } from '../domain/form.errors.js';
-import { askedQuestions, type FormSettings, MOST_QUESTIONS, readFormSettings } from '../domain/form-settings.js';
+import {
+  FormChangedMeanwhile,
+  QuestionNeeded,
+  QuestionUnknown,
+  TooManyFiles,
+  TooManyQuestions,
+} from '../domain/form.errors.js';
+import { MOST_FILES } from '../domain/file-answer.js';
+import {
+  askedQuestions,
+  fileCount,
+  type FormSettings,
+  MOST_QUESTIONS,
+  readFormSettings,
+} from '../domain/form-settings.js';
 import { checkQuestion, possibleConditions, shownQuestion, typedQuestion } from '../domain/question-form.js';
 import { dependents, movedQuestion, restoredQuestion, withoutQuestion } from '../domain/question-list.js';
 import type { Question, QuestionKind } from '../domain/question.js';
@@ -58,11 +71,11 @@ export class BuildForm {
     });
   }
 
-  /** @returns the new question's id. @throws InvalidInput, TooManyQuestions */
+  /** @returns the new question's id. @throws InvalidInput, TooManyQuestions, TooManyFiles */
   async addQuestion(organiser: Organiser, slug: string, kind: QuestionKind, posted: Typed): Promise<string> {
     const added = await this.change(organiser, slug, (settings) => {
       const asked = askedQuestions(settings);
-      if (asked.length >= MOST_QUESTIONS) throw new TooManyQuestions(MOST_QUESTIONS);
+      refuseTooMany(settings, kind);
       const { questions } = settings;
       const typed = typedQuestion(posted, possibleConditions(questions, null));
       const { question, errors } = checkQuestion(typed, { kind, id: null }, questions);
@@ -130,9 +143,9 @@ export class BuildForm {
 
   async restoreQuestion(organiser: Organiser, slug: string, id: string): Promise<void> {
     await this.change(organiser, slug, (settings) => {
-      const { label, archived } = known(settings, id);
+      const { label, archived, kind } = known(settings, id);
       if (!archived) return null;
-      if (askedQuestions(settings).length >= MOST_QUESTIONS) throw new TooManyQuestions(MOST_QUESTIONS);
+      refuseTooMany(settings, kind);
       const questions = restoredQuestion(settings, id);
       return { settings: { ...settings, questions }, verb: 'form-question-restored', details: { question: label.fr } };
     });
@@ -187,6 +200,11 @@ function known({ questions }: FormSettings, id: string): Question {
   const question = questions.find((one) => one.id === id);
   if (!question) throw new QuestionUnknown();
   return question;
+}
+
+function refuseTooMany(settings: FormSettings, kind: QuestionKind): void {
+  if (askedQuestions(settings).length >= MOST_QUESTIONS) throw new TooManyQuestions(MOST_QUESTIONS);
+  if (kind === 'file' && fileCount(settings) >= MOST_FILES) throw new TooManyFiles(MOST_FILES);
 }
 
 /** Who sends what is stored anyway takes nothing away from anybody. */

@@ -1,7 +1,8 @@
 import { deskShell } from '../../../events/domain/desk-shell.js';
 import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
 import type { EventForm } from '../queries/event-form.query.js';
-import { askedQuestions, MOST_QUESTIONS, STANDARD_QUESTIONS } from '../domain/form-settings.js';
+import { MOST_FILES } from '../domain/file-answer.js';
+import { askedQuestions, fileCount, MOST_QUESTIONS, STANDARD_QUESTIONS } from '../domain/form-settings.js';
 import { movedQuestion } from '../domain/question-list.js';
 import { inLanguage, QUESTION_KINDS } from '../domain/question.js';
 
@@ -69,6 +70,9 @@ export function formDeskView({ reached, form, answered, concerned, done, locale 
         answers: answered.get(id) ?? 0,
         href: `${here}/questions/${id}`,
       })),
-    kinds: asked.length < MOST_QUESTIONS ? QUESTION_KINDS : [],
+    kinds:
+      asked.length < MOST_QUESTIONS
+        ? QUESTION_KINDS.filter((kind) => kind !== 'file' || fileCount(settings) < MOST_FILES)
+        : [],
   };
 }
