@@ -1,4 +1,4 @@
-import { DomainError, InvalidInput, type FieldError } from '../../../platform/errors/domain-error.js';
+import { type DomainError, InvalidInput, type FieldError } from '../../../platform/errors/domain-error.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
 import type { BulkKind } from '../domain/bulk-action.js';
 import { SelectionChanged, SelectionTooLarge } from '../domain/list.errors.js';

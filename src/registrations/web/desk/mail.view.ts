@@ -138,7 +138,8 @@ export function mailDetailView(reached: OrganiserEvent | null, mail: MailDetail,
  * a role, which only who gives roles may hand on.
  */
 export function readableMail(text: string, status: MailDetail['status'], reached: OrganiserEvent | null): string {
-  if (status !== 'caught') return withoutKeys(text, /\/(inscriptions|connexion|invitations|avis|remplacements)\/[A-Za-z0-9_-]{32}/g);
+  if (status !== 'caught')
+    return withoutKeys(text, /\/(inscriptions|connexion|invitations|avis|remplacements)\/[A-Za-z0-9_-]{32}/g);
   return reached === null || may(reached.role, 'roles')
     ? text
     : withoutKeys(text, /\/(invitations)\/[A-Za-z0-9_-]{32}/g);

@@ -150,7 +150,7 @@ export class PersonController {
     );
     const locale = this.pages.localeOf(reply.request);
     const columns = this.words.columns(locale, event ?? reached.event, form);
-    const view = personView(reached, { registration, listed, form, columns, mails });
+    const view = personView(reached, { registration, listed, columns, mails });
     const told = personHistoryView(this.catalogues, locale, history, {
       organiser,
       registration,

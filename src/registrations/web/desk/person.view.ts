@@ -4,7 +4,6 @@ import type { OrganiserEvent } from '../../../events/queries/organiser-events.qu
 import type { MailListItem } from '../../../platform/mail/queries/mail-list.query.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
 import type { ListedRegistration } from '../../list/domain/listed-registration.js';
-import type { FormSettings } from '../../form/domain/form-settings.js';
 import { initialsOf, kindClassOf, markClassOf } from './person-mark.js';
 import type { RegistrationColumn } from './registration-columns.js';
 import { mailBadge, statusBadge } from './status-badge.js';
@@ -21,21 +20,13 @@ export interface PersonParts {
   /** With the position in the line. */
   readonly registration: RegistrationRecord;
   readonly listed: ListedRegistration;
-  readonly form: FormSettings;
   readonly columns: readonly RegistrationColumn[];
   readonly mails: readonly MailListItem[];
 }
 
-export function personView(reached: OrganiserEvent, { registration, listed, form, columns, mails }: PersonParts) {
+export function personView(reached: OrganiserEvent, { registration, listed, columns, mails }: PersonParts) {
   const { collectivity } = registration;
   const list = `/organiser/evenements/${reached.event.slug}/inscriptions`;
-  const fileOf = (key: string) => {
-    const question = form.questions.find(({ id, kind }) => kind === 'file' && key === `q-${id}`);
-    const file = question && Object.hasOwn(listed.answers, question.id) ? listed.answers[question.id] : undefined;
-    return typeof file === 'string' && may(reached.role, 'exports')
-      ? `${list}/${registration.reference}/fichiers/${file}`
-      : null;
-  };
   const answers = columns
     .filter(({ key }) => !APART.includes(key) && !key.startsWith('option-'))
     .map((column) => ({
