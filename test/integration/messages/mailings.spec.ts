@@ -1,6 +1,7 @@
 import { Clock } from '../../../src/platform/clock/clock.js';
 import { ReadDatabase } from '../../../src/platform/database/read-database.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
+import { newId } from '../../../src/platform/ids/ids.js';
 import { Outbox } from '../../../src/platform/mail/outbox.js';
 import type { RegistrationRecord } from '../../../src/registrations/domain/registration.js';
 import { EVERYBODY } from '../../../src/registrations/list/domain/registration-filter.js';
@@ -233,6 +234,16 @@ describeOnEachEngine('mailings', (engine) => {
         ),
       ),
     );
+    for (const [position, start, title] of [
+      [1, '08:30', 'Café'],
+      [2, '09:15', 'Conférence'],
+    ] as const) {
+      await run(
+        `INSERT INTO sessions (id, event_id, position, day, kind, title, start_time, all_day, speakers, parts, themes, tracks)
+         VALUES (?, ?, ?, '2019-11-15', 'plenary', ?, ?, ?, '[]', '[]', '[]', '[]')`,
+        [newId(), eventId, position, title, start, false],
+      );
+    }
     await scheduled(eventId, 'convocation');
     clock.at = DUE;
     await get(FireSchedules).tick();
@@ -243,6 +254,7 @@ describeOnEachEngine('mailings', (engine) => {
     expect(first!.text).toContain('Atelier\u00a0: B <i>, table 4');
     expect(second!.text).not.toContain('Atelier');
     expect(first!.text).toContain('Tram A');
+    expect(first!.text).toContain('- 8\u00a0h\u00a030\u00a0: Café\n- 9\u00a0h\u00a015\u00a0: Conférence\n');
     const [stored] = await rows<{ html: string; attachments: string }>(
       `SELECT html AS "html", attachments AS "attachments" FROM outgoing_emails WHERE event_id = ? AND to_address = ?`,
       [eventId, 'person.0@example.org'],
