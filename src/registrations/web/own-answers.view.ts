@@ -1,4 +1,3 @@
-import { ordinalText } from '../../platform/i18n/dates.js';
 import type { FileName } from '../form/data/registration-file.repository.js';
 import type { EventForm } from '../form/queries/event-form.query.js';
 import type { Question } from '../form/domain/question.js';
@@ -24,13 +23,12 @@ export function ownAnswersView({ registration, form, wishes, files, path, locale
     category: registration.category,
     wishes: rounds.map(({ phase, ateliers }) => ({
       phase,
-      wholeDay: phase === 0,
       several: rounds.length > 1,
       abstains: wishes.some((wish) => wish.phase === phase && wish.atelier === ''),
       ranked: wishes
         .filter((wish) => wish.phase === phase && wish.atelier !== '')
         .map(({ atelier, rank }) => ({
-          place: ordinalText(rank, locale),
+          rank,
           letter: atelier,
           title: ateliers.find(({ letter }) => letter === atelier)?.title ?? '',
         })),

@@ -243,7 +243,7 @@ describeOnEachEngine('a form of an event’s own', (engine) => {
     expect(page.text).toContain('Arrivez-vous la veille ? Non');
     expect(page.text).toContain('Vos sujets Eau Voirie');
     expect(page.text).toContain('Agents encadrés 12');
-    expect(page.text).toContain('1er A. Les Trois-Rivières 2e B. Grand-Bocage');
+    expect(page.text).toContain('1 er A. Les Trois-Rivières 2 e B. Grand-Bocage');
     expect(page.text).toContain('sans préférence');
     expect(page.text).not.toContain('caché');
     expect(page.text).not.toContain('hôtel');
@@ -343,7 +343,7 @@ describeOnEachEngine('a form of an event’s own', (engine) => {
     expect(kept.status).toBe(303);
     const page = await visitor.get(personal);
     expect(page.text).toContain('Agents encadrés 13,5');
-    expect(page.text).toContain('1er B. Grand-Bocage 2e A. Les Trois-Rivières');
+    expect(page.text).toContain('1 er B. Grand-Bocage 2 e A. Les Trois-Rivières');
     expect(page.text).toContain('ordre-de-mission-e.pdf');
     const without = await sendForm(change, { 'answers.ordre-de-mission.drop': 'oui' });
     expect([without.status, errorsOf(without)]).toEqual([422, ['answers.ordre-de-mission']]);
@@ -436,7 +436,7 @@ describeOnEachEngine('a form of an event’s own', (engine) => {
     ]);
     expect((await desk.get(here)).text).toContain("1 personne avait classé un atelier qui n'est plus au programme");
     expect((await sendForm(`${personal}/modifier`, {})).status).toBe(303);
-    expect((await visitor.get(personal)).text).toContain('1er A. Les Trois-Rivières');
+    expect((await visitor.get(personal)).text).toContain('1 er A. Les Trois-Rivières');
     expect((await desk.get(here)).text).not.toContain("n'est plus au programme");
   });
 

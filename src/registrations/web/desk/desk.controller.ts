@@ -55,11 +55,12 @@ export class DeskController {
 
   private async wishesOf(eventId: string) {
     const { rounds } = await this.forms.of(eventId);
-    if (rounds.length === 0) return { wishBars: null, wishesConcerned: 0 };
+    if (rounds.length === 0) return { wishBars: null, wishesConcerned: 0, wishSeats: false };
     const [figures, wishesConcerned] = await Promise.all([
       this.wishes.figures(eventId),
       this.wishes.concerned(eventId),
     ]);
-    return { wishBars: wishBars(rounds, figures), wishesConcerned };
+    const wishSeats = rounds.some(({ ateliers }) => ateliers.some(({ seats }) => seats !== null));
+    return { wishBars: wishBars(rounds, figures), wishesConcerned, wishSeats };
   }
 }

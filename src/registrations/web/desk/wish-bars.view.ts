@@ -21,7 +21,6 @@ export function wishBars(rounds: readonly WishRound[], figures: readonly Atelier
       phase,
       wholeDay: phase === 0,
       several: rounds.length > 1,
-      hasSeats: rows.some(({ seats }) => seats !== null),
       rows: rows.map((row, at) => ({
         ...row,
         total: row.first + row.second,
