@@ -1,15 +1,11 @@
 import { ShownFilters } from './suppression.js';
 import { EVERYBODY, type Filter, passes, type Told } from './told.js';
 
-const told = (change: Partial<Told>, count = 1): Told[] =>
-  Array.from({ length: count }, () => ({
-    value: 4,
-    subject: null,
-    type: null,
-    function: null,
-    ateliers: null,
-    ...change,
-  }));
+const one = (change: Partial<Told>): Told => {
+  const told = { value: 4, subject: null, type: null, function: null, ateliers: null, ...change };
+  return { ...told, traits: JSON.stringify([told.type, told.function, told.ateliers]) };
+};
+const told = (change: Partial<Told>, count = 1): Told[] => Array.from({ length: count }, () => one(change));
 
 describe('what may be shown', () => {
   it('is enough people, or nothing', () => {
@@ -91,17 +87,17 @@ describe('somebody who subtracts every filter from every other', () => {
     const answers = Array.from({ length: size }, (): Told[] => {
       const attended = ATELIERS.filter(() => pick(2) === 0);
       const traits = { type: TYPES[pick(3)]!, function: WORK[pick(4)] ?? null, ateliers: attended };
-      return (seed % 2 === 0 ? [null] : attended).map((subject) => ({ value: 1 + pick(4), subject, ...traits }));
+      return (seed % 2 === 0 ? [null] : attended).map((subject) => one({ value: 1 + pick(4), subject, ...traits }));
     }).flat();
     const shown = new ShownFilters(answers, THRESHOLD);
     const sets = filters
       .filter((filter) => shown.shows(filter))
-      .map((filter) => new Set(answers.filter((one) => passes(one, filter))));
-    for (const one of sets) {
-      expect(people([...one])).toBeGreaterThanOrEqual(THRESHOLD);
+      .map((filter) => new Set(answers.filter((answer) => passes(answer, filter))));
+    for (const seen of sets) {
+      expect(people([...seen])).toBeGreaterThanOrEqual(THRESHOLD);
       for (const other of sets) {
-        const rest = [...one].filter((answer) => !other.has(answer));
-        const both = [...one].filter((answer) => other.has(answer));
+        const rest = [...seen].filter((answer) => !other.has(answer));
+        const both = [...seen].filter((answer) => other.has(answer));
         for (const part of [rest, both]) {
           if (part.length > 0) expect(people(part)).toBeGreaterThanOrEqual(THRESHOLD);
         }

@@ -18,7 +18,10 @@ export class ShownFilters {
     answers: readonly Told[],
     private readonly threshold: number,
   ) {
-    this.blocks = blocksOf([...Map.groupBy(answers, traits).values()], threshold);
+    this.blocks = blocksOf(
+      [...Map.groupBy(answers, ({ traits, subject }) => `${traits} ${subject ?? ''}`).values()],
+      threshold,
+    );
   }
 
   /** An empty filter is not shown either: nobody and too few look the same. */
@@ -47,8 +50,4 @@ function blocksOf(atoms: readonly Atom[], threshold: number): (readonly Atom[])[
 function peopleIn(block: readonly Atom[]): number {
   const bySubject = Map.groupBy(block, ([first]) => first!.subject);
   return Math.max(0, ...[...bySubject.values()].map((atoms) => atoms.reduce((sum, { length }) => sum + length, 0)));
-}
-
-function traits({ type, function: work, ateliers, subject }: Told): string {
-  return JSON.stringify([type, work, ateliers, subject]);
 }

@@ -1,4 +1,3 @@
-import type { Question } from '../../domain/question.js';
 import type { AnswerValue, Response } from '../../domain/response.js';
 
 /** One answer to one question, with what may be told of whoever gave it. */
@@ -9,6 +8,8 @@ export interface Told {
   readonly type: string | null;
   readonly function: string | null;
   readonly ateliers: readonly string[] | null;
+  /** Type, function and ateliers as one text: the same for those whom nothing tells apart. */
+  readonly traits: string;
 }
 
 /** Whose answers one looks at; an absent trait does not count. All of them together make the filter. */
@@ -22,14 +23,25 @@ export interface Filter {
 
 export const EVERYBODY: Filter = {};
 
-/** The answers to a question, in the order of the responses. Wordings that replaced one another are questions of their own. */
-export function toldOf({ id }: Pick<Question, 'id'>, responses: readonly Response[]): Told[] {
-  return responses.flatMap(({ facts, answers }) =>
-    answers.filter(({ question }) => question === id).map(({ value, subject }) => ({ value, subject, ...facts })),
-  );
+/** Every answer by its question's id, in the order of the responses. Wordings that replaced one another are questions of their own. */
+export function toldByQuestion(responses: readonly Response[]): ReadonlyMap<string, readonly Told[]> {
+  const told = new Map<string, Told[]>();
+  for (const { facts, answers } of responses) {
+    const traits = JSON.stringify([facts.type, facts.function, facts.ateliers]);
+    for (const { question, value, subject } of answers) {
+      const one = { value, subject, traits, ...facts };
+      const known = told.get(question);
+      if (known) known.push(one);
+      else told.set(question, [one]);
+    }
+  }
+  return told;
 }
 
-export function passes(told: Omit<Told, 'value'>, { type, function: work, atelier, subject }: Filter): boolean {
+export function passes(
+  told: Omit<Told, 'value' | 'traits'>,
+  { type, function: work, atelier, subject }: Filter,
+): boolean {
   return (
     (type === undefined || told.type === type) &&
     (work === undefined || told.function === work) &&
