@@ -3,6 +3,7 @@ import type { Bounds } from '../domain/planner/bounds.js';
 import { NoPlanPossible } from '../domain/planner/impossibilities.js';
 import type { PlannedTables } from '../domain/planner/plan-tables.js';
 import { atelierSituation, lettersMissing, lettersOfTables, partSituation } from '../domain/plan/keep-ateliers.js';
+import { gatherTerritories } from '../domain/plan/gather-territories.js';
 import { boundsTogether, seatsOfPlan } from '../domain/plan/planned-seats.js';
 import { type Asking, type Question, questionOf } from '../domain/plan/question.js';
 import { type Reason, reasonsIn } from '../domain/plan/reasons.js';
@@ -37,6 +38,11 @@ export class NoSeatingPossible extends Error {
     super(reasons.map(({ reason }) => reason).join(', '));
     this.name = 'NoSeatingPossible';
   }
+}
+
+interface Answered {
+  readonly question: Question;
+  readonly planned: PlannedTables & { readonly budget: number };
 }
 
 /** The first step of « everybody stays in one atelier » takes this part of the time. */
@@ -89,29 +95,33 @@ export class SeatEverybody {
     };
   }
 
-  /** Tables are filled evenly where they can be; where that leaves no plan, once more without it. */
-  private async ask(
-    situation: Situation,
+  /**
+   * Territories gathered in one atelier and tables filled evenly, where that can be; where it leaves no plan, once more without
+   * the one, then without the other.
+   */
+  private async ask(situation: Situation, order: SeatingOrder, watch: SeatingWatch): Promise<Answered> {
+    const isReplan = order.replanFrom !== undefined;
+    const asking: Asking = order.replanFrom === undefined ? {} : { replanFrom: order.replanFrom };
+    const mayLoosen = situation.arrangement.decisions.fewest === null;
+    const gatherings = isReplan || gatherTerritories(situation).length === 0 ? [] : [{ ...asking, gathered: true }];
+    let answer: Answered | readonly Reason[] = [];
+    for (const one of [...gatherings, asking, ...(mayLoosen ? [{ ...asking, loosely: true }] : [])]) {
+      answer = await this.attempt(questionOf(situation, one), order, watch);
+      if ('planned' in answer) return answer;
+    }
+    throw new NoSeatingPossible(answer);
+  }
+
+  private async attempt(
+    question: Question,
     order: SeatingOrder,
     watch: SeatingWatch,
-  ): Promise<{ question: Question; planned: PlannedTables & { budget: number } }> {
-    const asking: Asking = order.replanFrom === undefined ? {} : { replanFrom: order.replanFrom };
-    const even = questionOf(situation, asking);
+  ): Promise<Answered | readonly Reason[]> {
     try {
-      return { question: even, planned: await this.run(even, order, watch) };
+      return { question, planned: await this.run(question, order, watch) };
     } catch (error) {
-      if (!(error instanceof NoPlanPossible)) throw error;
-      const uneven = error.reasons.every(
-        ({ reason }) => reason === 'ateliers-too-small' || reason === 'too-few-people',
-      );
-      if (!uneven || situation.arrangement.decisions.fewest !== null)
-        throw new NoSeatingPossible(reasonsIn(even, error.reasons));
-    }
-    const loose = questionOf(situation, { ...asking, loosely: true });
-    try {
-      return { question: loose, planned: await this.run(loose, order, watch) };
-    } catch (error) {
-      throw error instanceof NoPlanPossible ? new NoSeatingPossible(reasonsIn(loose, error.reasons)) : error;
+      if (error instanceof NoPlanPossible) return reasonsIn(question, error.reasons);
+      throw error;
     }
   }
 

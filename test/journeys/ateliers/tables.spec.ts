@@ -61,13 +61,13 @@ describeOnEachEngine('ateliers and tables', (engine) => {
   };
   const seatIn = ({ seats }: State, reference: string, phase: number) =>
     seats.find(({ person }) => person === reference)!.seats.find((seat) => seat.phase === phase)!.table;
-  const personal = async ({ id }: RegistrationRecord) => {
+  const personal = async ({ id }: RegistrationRecord, page = '') => {
     const tokens = tablee.app.get(LinkTokens, { strict: false });
     const token = tokens.token(REGISTRATION_LINK, id, 1);
     await unitOfWork().run((tx) =>
       tx.execute('UPDATE registrations SET token_hash = ? WHERE id = ?', [tokens.hash(token), id]),
     );
-    return organiser.get(`/inscriptions/${token}`);
+    return organiser.get(`/inscriptions/${token}${page}`);
   };
 
   it('shows what is there, and asks for places where they lack', async () => {
@@ -234,6 +234,8 @@ describeOnEachEngine('ateliers and tables', (engine) => {
     expect(first.text).toMatch(
       /Votre place dans les ateliers Phase 1, 9 h à 10 h 30 Table \d+ [AB], Atelier [AB], Salle [AB]/,
     );
+    const calendar = (await personal(people[0]!, '/agenda.ics')).html.replace(/\r\n /g, '');
+    expect(calendar).toMatch(/Phase 2 : Atelier [AB]\\, Atelier [AB] : Table \d\\, Salle [AB]/);
     const now = await state();
     const other = people[5]!.reference;
     const [from] = [seatIn(now, other, 2)];

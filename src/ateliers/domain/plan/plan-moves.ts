@@ -10,7 +10,7 @@ import {
   type SeatsByPhase,
   tableKey,
 } from '../seats.js';
-import { attendsOnce } from './question.js';
+import { attendsOnce } from '../setup/decisions.js';
 import { type Situation, seatOf } from './situation.js';
 
 /** One person to another table in one phase; table 0 takes the seat away. */

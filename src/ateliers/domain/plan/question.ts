@@ -2,7 +2,8 @@ import type { AtelierTables, Instance, Plan, SeatLock } from '../planner/instanc
 import { type PlanPerson, territoryOf } from '../plan-person.js';
 import { seatIn, tableKey } from '../seats.js';
 import { type ArrangedAtelier, type ArrangedPhase, type PlacedTable, tablesIn } from '../setup/arrangement.js';
-import { type Decisions, type Mix, RANK_COST, weightsOf } from '../setup/decisions.js';
+import { attendsOnce, type Decisions, type Mix, RANK_COST, weightsOf } from '../setup/decisions.js';
+import { gatherTerritories } from './gather-territories.js';
 import type { Situation } from './situation.js';
 
 /** What the planner is asked, and what its numbers mean: people, phases and tables by their place in these lists. */
@@ -21,9 +22,14 @@ export interface Asking {
   readonly replanFrom?: number;
   /** Tables may be emptier than « evenly filled » asks: for when no plan was found otherwise. */
   readonly loosely?: boolean;
+  /** Territories that are to sit together go to one atelier, whatever else it costs. */
+  readonly gathered?: boolean;
 }
 
-export function questionOf(situation: Situation, { replanFrom, loosely = false }: Asking = {}): Question {
+export function questionOf(
+  situation: Situation,
+  { replanFrom, loosely = false, gathered = false }: Asking = {},
+): Question {
   const { arrangement, people } = situation;
   const { decisions } = arrangement;
   const phases = arrangement.phases.map(({ number }) => number);
@@ -56,16 +62,15 @@ export function questionOf(situation: Situation, { replanFrom, loosely = false }
         return missed || seatIn(situation.seats.get(id), phase).absent ? [[p, f]] : [];
       }),
     ),
-    locks: locksOf(situation, tables).filter(({ phase }) => phases[phase]! >= from),
+    locks: [
+      ...locksOf(situation, tables).filter(({ phase }) => phases[phase]! >= from),
+      ...(gathered ? gatheredLocks(situation, tables) : []),
+    ],
     ...pairsOf(decisions, people),
     ...(replanFrom === undefined ? {} : { base, fromPhase: phases.filter((phase) => phase < replanFrom).length }),
     weights: weightsOf(decisions),
   };
   return { instance, people, phases, tables, themes: themes.names, territories };
-}
-
-export function attendsOnce({ passage, once }: Decisions): boolean {
-  return passage === 'rotate' || (passage === 'choose' && once);
 }
 
 /** The plan as the planner counts it; -1 for whoever has no seat. */
@@ -198,6 +203,15 @@ function locksOf({ people, seats, lockedTables, arrangement }: Situation, tables
       const table = promised === undefined ? undefined : place.get(promised);
       return table === undefined ? [] : [{ p, phase: f, table }];
     });
+  });
+}
+
+function gatheredLocks(situation: Situation, tables: Question['tables']): SeatLock[] {
+  const place = new Map(situation.people.map(({ id }, p) => [id, p]));
+  const phases = situation.arrangement.phases.map(({ number }) => number);
+  return gatherTerritories(situation).map(({ person, phase, table }) => {
+    const f = phases.indexOf(phase);
+    return { p: place.get(person)!, phase: f, table: tables[f]!.findIndex(({ number }) => number === table) };
   });
 }
 

@@ -101,3 +101,8 @@ export function weightsOf({ emphasis, weights }: Pick<Decisions, 'emphasis' | 'w
 
 /** What the first wish costs, the second …, and what was not wished for. */
 export const RANK_COST: readonly number[] = [0, 1, 2, 3, 4, 10];
+
+/** Nobody attends a theme twice. */
+export function attendsOnce({ passage, once }: Pick<Decisions, 'passage' | 'once'>): boolean {
+  return passage === 'rotate' || (passage === 'choose' && once);
+}
