@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AteliersModule } from '../ateliers/ateliers.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { AuditModule } from '../platform/audit/audit.module.js';
 import { ClockModule } from '../platform/clock/clock.module.js';
@@ -9,6 +10,7 @@ import { MailModule } from '../platform/mail/mail.module.js';
 import { RateLimitModule } from '../platform/web/rate-limit.module.js';
 import { WebModule } from '../platform/web/web.module.js';
 import { ProgrammeModule } from '../programme/programme.module.js';
+import { PrivacyModule } from '../registrations/privacy/privacy.module.js';
 import { RegistrationsModule } from '../registrations/registrations.module.js';
 import { AnswerRepository } from './data/answer.repository.js';
 import { InvitationRepository } from './data/invitation.repository.js';
@@ -24,6 +26,7 @@ import { PeopleBehind } from './queries/people-behind.js';
 import { QuestionnaireQuery } from './queries/questionnaire.query.js';
 import { TicketQuery } from './queries/ticket.query.js';
 import { CloseQuestionnaire } from './use-cases/close-questionnaire.js';
+import { FollowPlan } from './use-cases/follow-plan.js';
 import { InviteRespondents } from './use-cases/invite-respondents.js';
 import { OpenQuestionnaire } from './use-cases/open-questionnaire.js';
 import { RecordAnswer } from './use-cases/record-answer.js';
@@ -60,6 +63,8 @@ import { StandingPage } from './web/standing-page.js';
     EventsModule,
     ProgrammeModule,
     RegistrationsModule,
+    PrivacyModule,
+    AteliersModule,
     TypeOrmModule.forFeature(evaluationEntities),
   ],
   controllers: [
@@ -88,6 +93,7 @@ import { StandingPage } from './web/standing-page.js';
     OtherQuestionnaires,
     CollectedResponses,
     EvaluationEmails,
+    FollowPlan,
     ComposeQuestionnaire,
     ManageCodes,
     QuestionnaireReach,

@@ -83,4 +83,8 @@ export class QuestionnaireEntity {
 
   @Column({ name: 'closed_at', type: 'bigint', nullable: true })
   closedAt: number | null;
+
+  /** How many had been asked when it closed: it stays when people are purged. */
+  @Column({ type: 'integer', nullable: true })
+  asked: number | null;
 }

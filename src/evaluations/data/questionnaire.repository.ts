@@ -48,15 +48,16 @@ export class QuestionnaireRepository {
 
   async open(tx: Transaction, id: string, seal: string | null, now: number): Promise<void> {
     await tx.execute(
-      `UPDATE questionnaires SET status = 'open', seal = ?, closed_at = NULL, version = version + 1, updated_at = ? WHERE id = ?`,
+      `UPDATE questionnaires SET status = 'open', seal = ?, closed_at = NULL, asked = NULL, version = version + 1, updated_at = ? WHERE id = ?`,
       [seal, now, id],
     );
   }
 
   async close(tx: Transaction, id: string, now: number): Promise<void> {
     await tx.execute(
-      `UPDATE questionnaires SET status = 'closed', closed_at = ?, version = version + 1, updated_at = ? WHERE id = ?`,
-      [now, now, id],
+      `UPDATE questionnaires SET status = 'closed', closed_at = ?, version = version + 1, updated_at = ?,
+         asked = (SELECT COUNT(*) FROM questionnaire_invitations WHERE questionnaire_id = ?) WHERE id = ?`,
+      [now, now, id, id],
     );
   }
 

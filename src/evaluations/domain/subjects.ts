@@ -23,7 +23,7 @@ export function atelierSubjects({ days }: Pick<Programme, 'days'>): AtelierSubje
   const subjects = new Map<string, AtelierSubject>();
   for (const track of days.flatMap(({ sessions }) => sessions).flatMap(({ tracks }) => tracks)) {
     const title = track.title || track.question || track.theme || track.letter;
-    const key = slugOf(title).slice(0, LONGEST_KEY).replace(/-+$/, '') || `atelier-${track.letter.toLowerCase()}`;
+    const key = atelierKey(title);
     const known = subjects.get(key);
     const facilitators = facilitatorsOf(track);
     subjects.set(
@@ -34,6 +34,11 @@ export function atelierSubjects({ days }: Pick<Programme, 'days'>): AtelierSubje
     );
   }
   return [...subjects.values()];
+}
+
+/** What an atelier of this title is known by. */
+export function atelierKey(title: string): string {
+  return slugOf(title).slice(0, LONGEST_KEY).replace(/-+$/, '');
 }
 
 /** Everybody who runs one of these ateliers, once. */

@@ -30,13 +30,14 @@ export class RatesQuery {
   async of(questionnaire: QuestionnaireRecord): Promise<Rate> {
     const { id } = questionnaire;
     const whole = this.read.engine === 'postgres' ? 'TRUE' : '1';
-    const [row] = await this.read.query<{ box: number; stored: number; asked: number }>(
-      `SELECT (SELECT COUNT(*) FROM questionnaire_box WHERE questionnaire_id = ?) AS "box",
+    const [row] = await this.read.query<{ then: number | null; box: number; stored: number; asked: number }>(
+      `SELECT (SELECT asked FROM questionnaires WHERE id = ?) AS "then",
+         (SELECT COUNT(*) FROM questionnaire_box WHERE questionnaire_id = ?) AS "box",
          (SELECT COUNT(*) FROM questionnaire_responses WHERE questionnaire_id = ? AND whole = ${whole}) AS "stored",
          (SELECT COUNT(*) FROM questionnaire_invitations WHERE questionnaire_id = ?) AS "asked"`,
-      [id, id, id],
+      [id, id, id, id],
     );
-    const invited = Number(row?.asked ?? 0);
+    const invited = Number(row?.then || row?.asked || 0);
     const asked = invited > 0 ? invited : (await this.audiences.of(this.read, questionnaire)).length;
     return { answered: Number(row?.box ?? 0) + Number(row?.stored ?? 0), asked };
   }

@@ -70,7 +70,9 @@ export class CloseQuestionnaire {
   /** Nothing is lost where the installation's secret is not the one of the seal: the box stays shut until it is back. */
   private async openBox(id: string): Promise<void> {
     try {
-      await this.unitOfWork.run((tx) => this.openBoxWithin(tx, id), { lane: id });
+      const isOpen = await this.unitOfWork.run((tx) => this.openBoxWithin(tx, id), { lane: id });
+      // What was sealed lies in free pages and logs until they are written over; the key is gone, and so shall this be.
+      if (isOpen) await this.unitOfWork.scrub();
     } catch (error) {
       if (!(error instanceof SealUnreadable)) throw error;
       this.log.error(
@@ -79,9 +81,10 @@ export class CloseQuestionnaire {
     }
   }
 
-  private async openBoxWithin(tx: Transaction, id: string): Promise<void> {
+  /** @returns whether there was a box. */
+  private async openBoxWithin(tx: Transaction, id: string): Promise<boolean> {
     const questionnaire = await this.questionnaires.lock(tx, id);
-    if (questionnaire?.status !== 'closed' || questionnaire.seal === null) return;
+    if (questionnaire?.status !== 'closed' || questionnaire.seal === null) return false;
     const seal = this.seals.open(questionnaire.seal, id);
     const responses = (await this.answers.box(tx, id)).map((sealed) => seal.read(sealed) as Response);
     const kept = protectFacts(responses, questionnaire.threshold);
@@ -92,5 +95,6 @@ export class CloseQuestionnaire {
     );
     await this.answers.emptyBox(tx, id);
     await this.questionnaires.forgetSeal(tx, id);
+    return true;
   }
 }

@@ -42,7 +42,7 @@ export function answerPageView(page: AnswerPage, words: Worded) {
   const wrong = new Map(errors.map((error) => [error.field, wordedError(error, words)]));
   return {
     page: current?.key ?? '',
-    heading: isChoice ? words.text('answer.ateliers.heading') : stepTitle(questionnaire, current, words),
+    stepHeading: isChoice ? words.text('answer.ateliers.heading') : stepTitle(questionnaire, current, words),
     steps:
       pages.length < 2
         ? []
@@ -54,7 +54,7 @@ export function answerPageView(page: AnswerPage, words: Worded) {
           })),
     isFirst: at === 0,
     isLast: at === pages.length - 1 && !(isChoice && mustChoose(questionnaire.questions, attendance)),
-    errors: errors.map((error) => ({ field: error.field, message: wordedError(error, words) })),
+    errors: errors.map((error) => ({ field: error.field, message: namedError(error, current, words) })),
     items,
     isChoice,
     ateliers: ateliers.map(({ key, letter, title }) => ({
@@ -165,6 +165,16 @@ function valueInWords({ kind, options }: Question, value: string, { locale, text
   if (kind === 'agreement') return text(`answer.agreement.${value}`);
   const option = options.find(({ key }) => key === value);
   return option ? inLanguage(option.label, locale) : value;
+}
+
+/** In the summary a sentence names its question: six times « Choisissez une réponse » leads nowhere. */
+function namedError(error: FieldError, page: Page | undefined, words: Worded): string {
+  const item = page?.items.find((one) => belongsTo(error.field, fieldOf(one)));
+  if (!item) return wordedError(error, words);
+  const label = inLanguage(item.question.label, words.locale).replace(/\s*[?:]\s*$/u, '');
+  const question = item.subject ? `${label} (${item.subject.name})` : label;
+  const told = wordedError(error, words);
+  return words.text('answer.inSummary', { question, error: told.charAt(0).toLowerCase() + told.slice(1) });
 }
 
 function wordedError({ code, parameters = {} }: FieldError, { text }: Worded): string {

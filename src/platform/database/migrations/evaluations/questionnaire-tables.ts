@@ -26,6 +26,7 @@ export async function createQuestionnaireTables(runner: QueryRunner): Promise<vo
       instant('created_at'),
       instant('updated_at'),
       optional(instant('closed_at')),
+      optional(integer('asked')),
     ],
     indexes: {
       ix_questionnaires_event: ['event_id', 'opens_at'],
