@@ -7,6 +7,7 @@ import { InvalidInput } from '../../../platform/errors/domain-error.js';
 import { newId } from '../../../platform/ids/ids.js';
 import { LinkTokens } from '../../../platform/mail/link-tokens.js';
 import { Outbox } from '../../../platform/mail/outbox.js';
+import { Unsubscriptions } from '../../../platform/mail/unsubscribe/unsubscriptions.js';
 import { FIRST_TOKEN_VERSION } from '../../domain/new-registration.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
 import { RegistrationWithdrawn } from '../../domain/registration.errors.js';
@@ -19,6 +20,7 @@ import {
   type TerritoryCollective,
 } from '../domain/collective.js';
 import { CollectiveUnknown, NotTheirCollective } from '../domain/collective.errors.js';
+import { unsubscriptionScope } from '../../messages/domain/unsubscription-scope.js';
 import { CollectiveEmails } from '../emails/collective-emails.js';
 
 /** What a participant does with a collective. Whoever is in one may name it, invite to it and leave it. */
@@ -30,6 +32,7 @@ export class KeepCollective {
     private readonly tokens: LinkTokens,
     private readonly outbox: Outbox,
     private readonly emails: CollectiveEmails,
+    private readonly unsubscriptions: Unsubscriptions,
     private readonly clock: Clock,
   ) {}
 
@@ -115,7 +118,11 @@ export class KeepCollective {
     return this.asMember(registration.id, event.id, async (tx, collective) => {
       const { addresses, error } = invitedAddresses(typed, MOST_INVITED - collective.invited);
       if (error) throw new InvalidInput([error]);
+      const scope = unsubscriptionScope(event);
+      const ended = await this.unsubscriptions.of(tx, scope);
       for (const address of addresses) {
+        // Who wants no more such mails is left in peace; the inviter is not told who that is.
+        if (ended.has(this.unsubscriptions.hash(scope, address))) continue;
         await this.outbox.enqueue(tx, this.emails.invitation(collective, event, registration, address));
       }
       await this.collectives.countInvited(tx, collective.id, collective.invited + addresses.length);
