@@ -27,8 +27,6 @@ export interface QuestionsInput {
   readonly locale: 'fr' | 'en';
 }
 
-export type QuestionView = ReturnType<typeof questionViews>[number];
-
 /** Every question as a field; those under a condition carry the classes by which the stylesheet hides them. */
 export function questionViews({ settings, answers, files, wrong, locale }: QuestionsInput) {
   const questions = askedQuestions(settings);

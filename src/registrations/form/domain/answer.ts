@@ -79,7 +79,7 @@ export function typedFromAnswers(answers: OwnAnswers): TypedAnswers {
 }
 
 /** Whether the answers so far lead to the question. */
-export function isAsked(
+function isAsked(
   { condition }: Pick<Question, 'condition'>,
   answers: ReadonlyMap<string, OwnAnswer>,
   questions: readonly Question[],

@@ -4,7 +4,7 @@ import type { Wish } from './wish.js';
 import type { RankedAtelier, WishRound, WishRule } from './wish-rounds.js';
 
 const FIELD = 'wishes.';
-export const ABSTAINS = 'none';
+const ABSTAINS = 'none';
 
 /** The name and id of the field that holds an atelier's rank. */
 export function rankField(phase: number, letter: string): string {
