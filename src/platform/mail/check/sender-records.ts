@@ -27,7 +27,8 @@ export function exitCodeOf(findings: readonly Finding[]): number {
   return findings.every(({ verdict }) => verdict === 'unknown') ? 2 : 0;
 }
 
-const NO_ANSWER = 'the DNS did not answer: run this where the Internet can be reached.';
+const NO_ANSWER =
+  'the DNS did not answer, or does not know this domain: look at its spelling, and run this where the Internet can be reached.';
 
 function spf(domain: string, texts: readonly string[] | null): Finding {
   const found = texts?.filter((text) => /^v=spf1( |$)/i.test(text));
