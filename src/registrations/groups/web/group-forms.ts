@@ -171,7 +171,7 @@ export class GroupForms {
     const shown = lines.map((line, at): ShownLine => {
       // The employer is the manager's to mend, once for all.
       const own = (people[at]?.errors ?? []).filter(({ field }) => columnOfField(field) !== 'collectivity');
-      return { ...line, wrong: wrongFields(own, (error) => this.words.problem(error, locale), columnOfField) };
+      return { ...line, wrong: wrongFields(own, (error) => this.words.message(error, locale), columnOfField) };
     });
     const ready = people.filter(({ verdict }) => verdict === 'ready').length;
     return {
@@ -184,9 +184,16 @@ export class GroupForms {
 
   private summary(lines: readonly ShownLine[], locale: Locale): WrongField[] {
     return lines.flatMap(({ line, wrong }) =>
-      [...wrong].map(([field, problem]) => ({
+      [...wrong].map(([field, message]) => ({
         field: `l${line}-${field}`,
-        message: this.catalogues.text(locale, 'groups:errors.ofPerson', { line, problem }),
+        message: this.catalogues.text(locale, 'groups:errors.ofPerson', {
+          line,
+          problem: this.words.inColumn(
+            field,
+            `${message.charAt(0).toLocaleLowerCase(locale)}${message.slice(1)}`,
+            locale,
+          ),
+        }),
       })),
     );
   }

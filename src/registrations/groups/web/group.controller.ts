@@ -84,8 +84,8 @@ export class GroupController {
       refused,
       locale,
     );
-    if (left.lines.length === 0) return void (await reply.redirect(`/groupes/${token}`, 303));
-    await this.groupPages.send(reply, token, { attempt: left, status: 422 });
+    if (left.lines.length === 0) await reply.redirect(`/groupes/${token}`, 303);
+    else await this.groupPages.send(reply, token, { attempt: left, status: 422 });
   }
 
   private async sendPreview(

@@ -81,8 +81,8 @@ export class NewGroupController {
       locale,
     );
     if (outcome.token === null) return form(left, 422);
-    if (left.lines.length === 0) return void (await reply.redirect(`/groupes/${outcome.token}`, 303));
-    await this.groupPages.send(reply, outcome.token, { attempt: left, status: 422 });
+    if (left.lines.length === 0) await reply.redirect(`/groupes/${outcome.token}`, 303);
+    else await this.groupPages.send(reply, outcome.token, { attempt: left, status: 422 });
   }
 
   private async eventOf(slug: string): Promise<EventRecord> {

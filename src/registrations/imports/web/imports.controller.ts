@@ -194,8 +194,9 @@ export class ImportsController {
     const locale = this.pages.localeOf(reply.request);
     const { table } = chosen;
     const { people, freeEmployers } = await this.judge.of(reached.event, peopleIn(table, table.columns), locale);
-    const problems = people.flatMap(({ line, errors, verdict }) =>
-      verdict === 'known' ? [] : errors.map((one) => this.words.ofLine(line, one, locale)),
+    const problems = this.words.together(
+      people.filter(({ verdict }) => verdict !== 'known'),
+      locale,
     );
     const view = importPreviewView(reached, { ...chosen, people, freeEmployers, problems, error });
     await this.desk.send(reply, 'pages/imports/preview', view, error === null ? 200 : 422);
