@@ -36,7 +36,7 @@ export interface GivenAnswer {
 
 /**
  * One answer, once. In anonymous mode two things are written that nothing joins: that the person answered, and, sealed, what was
- * answered; see docs/adr/0010 for what a copy of the database then tells.
+ * answered; see docs/adr/0011 for what a copy of the database then tells.
  */
 @Injectable()
 export class RecordAnswer {

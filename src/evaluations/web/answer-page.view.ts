@@ -70,7 +70,7 @@ export function answerPageView(page: AnswerPage, words: Worded) {
 }
 
 function stepTitle({ steps }: QuestionnaireWithQuestions, page: Page | undefined, { locale, text }: Worded): string {
-  const title = page?.step == null ? undefined : steps[page.step];
+  const title = page === undefined || page.step === null ? undefined : steps[page.step];
   const said = title ? inLanguage(title, locale) : '';
   return said === '' ? text('answer.step', { number: (page?.step ?? 0) + 1 }) : said;
 }

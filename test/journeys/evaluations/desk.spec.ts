@@ -9,7 +9,7 @@ import { givenRegistrations } from '../../support/builders/registrations.js';
 import { describeOnEachEngine } from '../../support/databases.js';
 import { FormFiller, formOf } from '../../support/form-filler.js';
 import { givenOrganiser, loggedIn } from '../../support/organisers.js';
-import { Visitor } from '../../support/visitor.js';
+import type { Visitor } from '../../support/visitor.js';
 
 const ROOT = '/organiser/evenements/seminaire/evaluations';
 
