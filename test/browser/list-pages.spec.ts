@@ -26,8 +26,10 @@ describe('the list of registrations in a browser', () => {
   const first = async () => (await camille.page.locator('[data-pick]').first().getAttribute('value'))!;
 
   it('brings the bar with the first tick, by keyboard, and says how many', async () => {
-    await camille.go(LIST);
+    // Few of them: what axe-core looks at grows with the rows.
+    await camille.go(`${LIST}?fonction=dga`);
     const bar = camille.page.locator('[data-bulk]');
+    const rows = await camille.page.locator('[data-pick]').count();
     expect(await bar.isVisible()).toBe(false);
     await camille.page.locator('[data-pick]').nth(1).focus();
     await camille.page.keyboard.press('Space');
@@ -35,7 +37,7 @@ describe('the list of registrations in a browser', () => {
     expect(await camille.page.textContent('[data-count]')).toBe('1 sélectionné');
     await camille.page.locator('[data-all]').focus();
     await camille.page.keyboard.press('Space');
-    expect(await camille.page.textContent('[data-count]')).toBe('50 sélectionnés');
+    expect(await camille.page.textContent('[data-count]')).toBe(`${rows} sélectionnés`);
     await camille.page.evaluate('document.querySelectorAll("main details").forEach((d) => (d.open = true))');
     await expectGood('list-selected');
   });
@@ -43,12 +45,12 @@ describe('the list of registrations in a browser', () => {
   it('leads to the page that says what will be done and to whom', async () => {
     await camille.page.click('button[value=collective]');
     await camille.page.waitForURL('**/actions?**');
-    expect(await camille.page.textContent('h1')).toMatch(/^Rattacher 50 personnes/);
+    expect(await camille.page.textContent('h1')).toMatch(/^Rattacher \d+ personnes/);
     await expectGood('bulk-prepared');
     await camille.page.fill('#nouveau', "Collectif de l'Île d'Yeu et des marais de la Rochebrochard-Kermarrec");
     await camille.page.keyboard.press('Enter');
     await camille.page.waitForURL('**/actions/*');
-    expect(await camille.page.textContent('h1')).toMatch(/^50 personnes rattachées/);
+    expect(await camille.page.textContent('h1')).toMatch(/^\d+ personnes rattachées/);
   });
 
   it.each([

@@ -113,7 +113,7 @@ export function isEverybody(filter: RegistrationFilter): boolean {
 }
 
 /** The parts of the filter that ask for something, in the order in which people read them. */
-export function asksOf(filter: RegistrationFilter): (keyof RegistrationFilter)[] {
+function asksOf(filter: RegistrationFilter): (keyof RegistrationFilter)[] {
   return (Object.keys(EVERYBODY) as (keyof RegistrationFilter)[]).filter((part) => {
     const value = filter[part];
     return Array.isArray(value) ? value.length > 0 : value !== null && value !== '';

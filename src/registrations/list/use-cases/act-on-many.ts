@@ -35,7 +35,7 @@ export interface BulkRequest {
   readonly label: string | null;
 }
 
-export const MOST_AT_ONCE = 5000;
+const MOST_AT_ONCE = 5000;
 /** In one transaction; between two of them others register. */
 const SLICE = 50;
 

@@ -10,7 +10,7 @@ import type { RegistrationRecord } from '../../domain/registration.js';
 import { NoteOutOfReach } from '../domain/list.errors.js';
 
 /** In characters. */
-export const LONGEST_NOTE = 4000;
+const LONGEST_NOTE = 4000;
 
 type About = Pick<RegistrationRecord, 'id' | 'eventId' | 'reference'>;
 

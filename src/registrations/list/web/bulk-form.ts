@@ -5,7 +5,7 @@ import { SelectionChanged, SelectionTooLarge } from '../domain/list.errors.js';
 import type { ListSurroundings } from '../queries/list-surroundings.query.js';
 import type { BulkRequest } from '../use-cases/act-on-many.js';
 
-export const LONGEST_REASON = 1000;
+const LONGEST_REASON = 1000;
 const LONGEST_COLLECTIVE = 150;
 const ID = /^[0-9a-f-]{36}$/;
 

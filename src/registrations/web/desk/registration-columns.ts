@@ -138,7 +138,7 @@ function questionColumn(question: Question, { locale, words }: ColumnSubject): U
 }
 
 /** An answer as people read it. @param file what is said in place of a file's id. */
-export function answerText(question: Question, answer: OwnAnswer, locale: 'fr' | 'en', file: string): string {
+function answerText(question: Question, answer: OwnAnswer, locale: 'fr' | 'en', file: string): string {
   const label = (key: string) => {
     const option = question.options.find((one) => one.key === key);
     return option ? inLanguage(option.label, locale) : key;
