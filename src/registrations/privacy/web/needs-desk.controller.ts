@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { deskShell } from '../../../events/domain/desk-shell.js';
 import { OrganiserEvents, type OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
@@ -32,6 +32,7 @@ export class NeedsDeskController {
     await this.send(reply, await this.events.reach(accountId, slug, 'needs'), null);
   }
 
+  @HttpCode(200)
   @Post('personnes')
   async people(
     @Param('slug') slug: string,

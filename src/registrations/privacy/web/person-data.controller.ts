@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { deskShell } from '../../../events/domain/desk-shell.js';
 import { OrganiserEvents } from '../../../events/queries/organiser-events.query.js';
@@ -37,6 +37,7 @@ export class PersonDataController {
     await this.send(reply, organiser, slug, reference, 200, false);
   }
 
+  @HttpCode(200)
   @Post('copie')
   async copy(
     @Param('slug') slug: string,
