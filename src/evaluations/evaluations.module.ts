@@ -36,10 +36,12 @@ import { AnswerWords } from './web/answer-words.js';
 import { AnsweringSession } from './web/answering-session.js';
 import { DeviceMark } from './web/device-mark.js';
 import { RoomController } from './web/room.controller.js';
+import { OpenInvitations } from './queries/open-invitations.query.js';
 import { OtherQuestionnaires } from './queries/other-questionnaires.query.js';
 import { RatesQuery } from './queries/rates.query.js';
 import { ComposeQuestionnaire } from './use-cases/compose-questionnaire.js';
 import { ManageCodes } from './use-cases/manage-codes.js';
+import { BringQuestionnaires } from './web/bring-questionnaires.js';
 import { CollectController } from './web/desk/collect.controller.js';
 import { EvaluationListController } from './web/desk/list.controller.js';
 import { PaperController } from './web/desk/paper.controller.js';
@@ -94,6 +96,8 @@ import { StandingPage } from './web/standing-page.js';
     CollectedResponses,
     EvaluationEmails,
     FollowPlan,
+    OpenInvitations,
+    BringQuestionnaires,
     ComposeQuestionnaire,
     ManageCodes,
     QuestionnaireReach,

@@ -30,6 +30,7 @@ describeOnEachEngine('who answered and what was answered', (engine) => {
   const wordsOf = new Map<string, string>();
   const logged: string[] = [];
   let openBytes = '';
+  const sealedSamples: string[] = [];
 
   const get = <T>(type: abstract new (...parameters: never[]) => T): T => tablee.app.get(type, { strict: false });
   const place = engine === 'sqlite' ? 'rowid' : `xmin::text || ' ' || ctid::text`;
@@ -97,6 +98,8 @@ describeOnEachEngine('who answered and what was answered', (engine) => {
       moments.push(await moment());
     }
     if (engine === 'sqlite') openBytes = fileBytes();
+    const envelopes = await read.query<{ sealed: string }>('SELECT sealed FROM questionnaire_box LIMIT 20');
+    sealedSamples.push(...envelopes.map(({ sealed }) => sealed.slice(200, 260)));
     await get(CloseQuestionnaire).execute(NOBODY, questionnaireId);
     const rows = await read.query<{ id: string; place: unknown; answers: string; facts: string }>(
       `SELECT id AS "id", ${place} AS "place", answers AS "answers", facts AS "facts" FROM questionnaire_responses
@@ -187,6 +190,12 @@ describeOnEachEngine('who answered and what was answered', (engine) => {
       expect(openBytes.length).toBeGreaterThan(500_000);
       expect(openBytes.includes('avis-secret')).toBe(false);
       expect(fileBytes().includes('avis-secret')).toBe(true);
+    });
+
+    it('after the end, no envelope is left in free pages or in the log', () => {
+      const now = fileBytes();
+      expect(sealedSamples.map((sample) => openBytes.includes(sample))).toEqual(sealedSamples.map(() => true));
+      expect(sealedSamples.map((sample) => now.includes(sample))).toEqual(sealedSamples.map(() => false));
     });
   }
 

@@ -4,10 +4,13 @@ import { InviteRespondents } from '../../../src/evaluations/use-cases/invite-res
 import { OpenQuestionnaire } from '../../../src/evaluations/use-cases/open-questionnaire.js';
 import { RemindRespondents } from '../../../src/evaluations/use-cases/remind-respondents.js';
 import { EVALUATION_LINK, linkSubject } from '../../../src/evaluations/domain/evaluation-link.js';
+import { EventQueries } from '../../../src/events/queries/event.queries.js';
 import { Clock } from '../../../src/platform/clock/clock.js';
 import { ReadDatabase } from '../../../src/platform/database/read-database.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import { LinkTokens } from '../../../src/platform/mail/link-tokens.js';
+import type { RegistrationRecord } from '../../../src/registrations/domain/registration.js';
+import { PersonalSections } from '../../../src/registrations/queries/personal-sections.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { givenEvent } from '../../support/builders/events.js';
 import { aQuestion, givenQuestionnaire, givenRoomCode } from '../../support/builders/questionnaires.js';
@@ -59,6 +62,12 @@ describeOnEachEngine('answering a questionnaire', (engine) => {
   const tokenOf = (questionnaireId: string, personId: string) =>
     get(LinkTokens).token(EVALUATION_LINK, linkSubject(questionnaireId, personId), 1);
 
+  /** What the personal page of a registration is made of. */
+  async function personalPageOf(registration: RegistrationRecord) {
+    const event = (await get(EventQueries).byId(eventId))!;
+    return { registration, event, options: [], path: '/inscriptions/x', now: clock.at };
+  }
+
   async function opened(change: Parameters<typeof givenQuestionnaire>[2] = { questions: QUESTIONS() }) {
     const id = await givenQuestionnaire({ unitOfWork }, eventId, change);
     await get(OpenQuestionnaire).execute(NOBODY, id, { now: false });
@@ -94,6 +103,8 @@ describeOnEachEngine('answering a questionnaire', (engine) => {
 
     const visitor = new Visitor(tablee.url);
     const path = `/evaluation/${tokenOf(id, maelle!.id)}`;
+    const personal = await get(PersonalSections).of(await personalPageOf(maelle!));
+    expect(JSON.stringify(personal)).toContain(path);
     const first = await visitor.get(path);
     expect(first.status).toBe(200);
     expect(first.text).toContain('Vos réponses sont anonymes : ni votre nom ni votre adresse');
