@@ -8,7 +8,7 @@ import { PlanUnknown } from '../domain/ateliers.errors.js';
 import type { SeatPlan } from '../domain/plan/seat-plan.js';
 import { PlanSituations } from '../queries/plan-situations.js';
 
-export const LONGEST_NAME = 100;
+const LONGEST_NAME = 100;
 
 export interface KeptPlan {
   readonly eventId: string;

@@ -9,7 +9,7 @@ import { type ArrangedPhase, tablesIn } from '../domain/setup/arrangement.js';
 import type { PlanOnDesk } from '../queries/open-plan.query.js';
 import { type Effect, qualityView } from './quality.view.js';
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 /** Beyond so many tables a list to choose from is longer than typing a number. */
 const MOST_CHOICES = 24;
 /** Names that a browser offers while one is typed. */
@@ -233,7 +233,7 @@ function problemsView(
 }
 
 /** The list's address: what is not said is everybody, from the first page. */
-export function queryOf({ text, shown, atelier, table }: PlanFilter, page = 1, open = ''): string {
+function queryOf({ text, shown, atelier, table }: PlanFilter, page = 1, open = ''): string {
   const query = new URLSearchParams();
   if (text !== '') query.set('q', text);
   if (shown !== 'tous') query.set('voir', shown);

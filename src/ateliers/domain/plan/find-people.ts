@@ -18,8 +18,6 @@ export interface PlanFilter {
   readonly table: string;
 }
 
-export const EVERYBODY: PlanFilter = { text: '', shown: 'tous', atelier: '', table: '' };
-
 /** In the order of the plan's people. */
 export function findPeople(situation: Situation, problems: readonly Problem[], filter: PlanFilter): PlanPerson[] {
   const words = normalise(filter.text).split(/\s+/).filter(Boolean);

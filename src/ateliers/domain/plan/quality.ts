@@ -73,7 +73,7 @@ export function qualityOf(situation: Situation): Quality {
 }
 
 /** As the planner values it; whoever has no seat yet counts as away. */
-export function valueSeats(question: Question, situation: Pick<Situation, 'seats'>): Figures {
+function valueSeats(question: Question, situation: Pick<Situation, 'seats'>): Figures {
   const plan = planOf(question, situation);
   const absent = plan.flatMap((row, f) => row.flatMap((table, p): [number, number][] => (table < 0 ? [[p, f]] : [])));
   const instance: Instance = { ...question.instance, absent };

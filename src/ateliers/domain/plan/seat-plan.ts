@@ -28,20 +28,8 @@ export interface SeatPlan {
   readonly actor: string;
 }
 
-export const CHANGE_VERBS = [
-  'moved',
-  'swapped',
-  'locked',
-  'unlocked',
-  'table-locked',
-  'table-unlocked',
-  'absent',
-  'present',
-  'replanned',
-  'proposed',
-  'taken-over',
-] as const;
-export type ChangeVerb = (typeof CHANGE_VERBS)[number];
+export type ChangeVerb =
+  'moved' | 'swapped' | 'locked' | 'unlocked' | 'table-locked' | 'table-unlocked' | 'absent' | 'present';
 
 /** One change of a plan: what undo takes back. Tables by `tableKey`. */
 export interface PlanChange {

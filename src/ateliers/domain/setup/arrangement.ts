@@ -33,7 +33,7 @@ export interface Arrangement {
 }
 
 /** Seats of a table, until an organiser decides. */
-export const USUAL_SEATS = 8;
+const USUAL_SEATS = 8;
 /** More phases than anybody holds in a day, and than the planner counts. */
 const MOST_PHASES = 12;
 

@@ -17,8 +17,8 @@ import {
 
 export type Typed = Readonly<Record<string, string>>;
 
-export const MOST_TABLES = 600;
-export const MOST_SEATS = 100;
+const MOST_TABLES = 600;
+const MOST_SEATS = 100;
 const MOST_WEIGHT = 1000;
 const MODES: readonly TerritoryMode[] = ['free', 'split', 'together'];
 export const WEIGHTS = ['repeat', 'stack', 'pref', 'territory', 'mix', 'move'] as const;
