@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { Environment } from '../../platform/config/environment.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
 
 const CIPHER = 'aes-256-gcm';
 const KEY_BYTES = 32;
@@ -10,7 +11,13 @@ const TAG_BYTES = 16;
 const LENGTH_BYTES = 4;
 
 /** The installation's secret is not the one that the seal was made with, or the bytes are not ours. */
-export class SealUnreadable extends Error {}
+export class SealUnreadable extends DomainError {
+  readonly kind = 'unavailable';
+  readonly code = 'seal-unreadable';
+  constructor() {
+    super('the box was sealed under another secret');
+  }
+}
 
 /**
  * Answers that lie in the box are sealed under a key that each questionnaire has of its own. The key stands in the database wrapped
@@ -75,6 +82,6 @@ function decrypt(key: Buffer, bytes: Buffer, about: string): Buffer {
       .setAuthTag(bytes.subarray(-TAG_BYTES));
     return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
   } catch {
-    throw new SealUnreadable('the box was sealed under another secret');
+    throw new SealUnreadable();
   }
 }
