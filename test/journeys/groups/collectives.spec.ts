@@ -58,7 +58,11 @@ describeOnEachEngine('a territory’s collective', (engine) => {
 
     const stranger = new Visitor(tablee.url);
     const hidden = await stranger.get(invitation);
-    expect([hidden.status, hidden.text.includes('Maëlle'), hidden.text.includes('Collectif Mauges')]).toEqual([200, false, true]);
+    expect([hidden.status, hidden.text.includes('Maëlle'), hidden.text.includes('Collectif Mauges')]).toEqual([
+      200,
+      false,
+      true,
+    ]);
     await visitor.send(`${maelle}/collectif`, { shows: 'oui', do: 'show' });
     const shown = await stranger.get(invitation);
     expect([shown.text.includes('Maëlle, Sèvremoine'), shown.text.includes('Cesbron')]).toEqual([true, false]);
@@ -67,14 +71,19 @@ describeOnEachEngine('a territory’s collective', (engine) => {
     expect((await stranger.get(joining)).text).toContain('Vous rejoignez le collectif « Collectif Mauges »');
     const wrong = await visitor.send(joining, { ...PERSON, firstName: '', email: 'c2@example.org' });
     expect([wrong.status, wrong.html.includes(`action="${joining}"`)]).toEqual([422, true]);
-    const bo = await registered(joining, { firstName: 'Bo', lastName: 'Autre', email: 'c2@example.org', collectivity: 'Niort' });
+    const bo = await registered(joining, {
+      firstName: 'Bo',
+      lastName: 'Autre',
+      email: 'c2@example.org',
+      collectivity: 'Niort',
+    });
     expect((await visitor.get(`${maelle}/collectif`)).text).toContain('une autre personne');
-    expect((await visitor.get(`${bo}/collectif`)).text).toContain('Maëlle, Sèvremoine');
+    expect((await visitor.get(`${bo}/collectif`)).text).toMatch(/Maëlle, Commune Sèvremoine/);
 
     const cy = await registered(form, { firstName: 'Cy', email: 'c3@example.org' });
     const joined = await stranger.send(invitation, { link: `https://tablee.example.org${cy}`, shows: 'oui' });
     expect(joined.location).toBe(`${cy}/collectif?fait=joined`);
-    expect((await visitor.get(`${bo}/collectif`)).text).toMatch(/Cy, Sèvremoine/);
+    expect((await visitor.get(`${bo}/collectif`)).text).toMatch(/Cy, Commune Sèvremoine/);
     const [collective] = await tablee.app.get(CollectivesQuery, { strict: false }).of(id);
     expect([collective?.name, collective?.registrationIds.length]).toEqual(['Collectif Mauges', 3]);
   });
@@ -152,6 +161,8 @@ describeOnEachEngine('a territory’s collective', (engine) => {
     expect(collective?.registrationIds.length).toBe(3);
     expect((await visitor.get(link)).status).toBe(200);
     expect((await desk.send(page, { from: into!, into: into! }, `${page}/reunion`)).status).toBe(404);
-    expect((await desk.get(`/organiser/evenements/${slug}/journal`)).text).toContain('les personnes qui le nommaient (personnes : 1)');
+    expect((await desk.get(`/organiser/evenements/${slug}/journal`)).text).toContain(
+      'les personnes qui le nommaient (personnes : 1)',
+    );
   });
 });

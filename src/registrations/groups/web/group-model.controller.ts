@@ -1,5 +1,7 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { EventUnknown } from '../../../events/domain/event.errors.js';
+import { EventQueries } from '../../../events/queries/event.queries.js';
 import { csvOf, workbookOf } from '../../../platform/files/write-tables.js';
 import { Catalogues } from '../../../platform/i18n/catalogues.js';
 import { Public } from '../../../platform/web/access.js';
@@ -12,19 +14,22 @@ const WIDTHS = [24, 20, 36, 40, 50];
 @Controller('evenements/:slug/inscription/groupe')
 export class GroupModelController {
   constructor(
+    private readonly events: EventQueries,
     private readonly pages: Pages,
     private readonly catalogues: Catalogues,
   ) {}
 
   @Public()
   @Get('modele.csv')
-  async csv(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async csv(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    if (!(await this.events.steady(slug))) throw new EventUnknown();
     await this.send(request, reply, 'csv', 'text/csv; charset=utf-8', csvOf([this.headings(request)]));
   }
 
   @Public()
   @Get('modele.xlsx')
-  async xlsx(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async xlsx(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    if (!(await this.events.steady(slug))) throw new EventUnknown();
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     await this.send(request, reply, 'xlsx', type, await workbookOf(this.headings(request), [], WIDTHS));
   }
