@@ -34,6 +34,7 @@ import { ApprovalGate } from './use-cases/approval-gate.js';
 import { ChangeRegistration } from './use-cases/change-registration.js';
 import { RegistrationFacts } from './use-cases/registration-facts.js';
 import { RegistrationSettingEntity } from './settings/data/registration-setting.entity.js';
+import { CopySettings } from './settings/use-cases/copy-settings.js';
 import { RegistrationSettingsRepository } from './settings/data/registration-settings.repository.js';
 import { ChooseOptions } from './use-cases/choose-options.js';
 import { EndRegistration } from './use-cases/end-registration.js';
@@ -100,6 +101,7 @@ export const registrationEntities = [
     CodeQuotasRepository,
     WaitingLineRepository,
     RegistrationSettingsRepository,
+    CopySettings,
     RegistrationFacts,
     PersonalSections,
     CalendarLines,

@@ -177,6 +177,10 @@ describeOnEachEngine('organisers write an event', (engine) => {
         `INSERT INTO event_options (id, event_id, position, title, capacity, taken) VALUES (?, ?, 1, 'Dîner', 10, 4)`,
         [newId(), id],
       );
+      await tx.execute(
+        `INSERT INTO registration_settings (event_id, topic, body, version, updated_at) VALUES (?, 'changes', ?, 3, 0)`,
+        [id, JSON.stringify({ withdrawal: { kind: 'day', day: '2089-11-01' } })],
+      );
     });
     const hand = new FormFiller(camille);
     await hand.open('/organiser/evenements/nouveau?modele=edition-2089');
@@ -188,6 +192,14 @@ describeOnEachEngine('organisers write an event', (engine) => {
     );
     expect(copy.map((row) => ({ ...row, codes: Number(row['codes']) }))).toEqual([
       { audience: 'Les directions', day: '2090-11-14', option: 'Dîner', taken: 0, codes: 0 },
+    ]);
+    const [rules] = await read.query<{ body: string; version: number }>(
+      `SELECT r.body, r.version FROM registration_settings r JOIN events e ON e.id = r.event_id
+       WHERE e.slug = 'le-seminaire-2090' AND r.topic = 'changes'`,
+    );
+    expect([JSON.parse(rules!.body), rules!.version]).toEqual([
+      expect.objectContaining({ withdrawal: { kind: 'day', day: '2090-11-05' } }),
+      1,
     ]);
   });
 

@@ -45,6 +45,15 @@ function readLimit(stored: unknown): ChangeLimit {
   return kind === 'before' && isCount ? { kind, days } : { kind: 'open' };
 }
 
+/** The same limits for an event so many days later; those of a day move with it. */
+export function shiftedChanges(rules: ChangesRules, days: number): ChangesRules {
+  const shifted = CHANGE_GROUPS.map((group) => {
+    const limit = rules[group];
+    return [group, limit.kind === 'day' ? { ...limit, day: addDays(limit.day, days) } : limit] as const;
+  });
+  return Object.fromEntries(shifted) as ChangesRules;
+}
+
 interface Dated {
   readonly startsOn: string;
   readonly timeZone: string;
