@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import { ReadDatabase } from '../../../src/platform/database/read-database.js';
 import { csvOf, workbookOf } from '../../../src/platform/files/write-tables.js';
@@ -190,6 +191,18 @@ describeOnEachEngine('a list that an organiser brings', (engine) => {
     ]);
     await accept(page, await upload(page, list), { admission });
     expect(await statuses(id)).toEqual(expected);
+  });
+
+  it('proposes an employer that no list knows to whoever types it next', async () => {
+    const { page } = await given();
+    const list = [
+      ['Nom', 'Prénom', 'Courriel', 'Employeur'],
+      ['Libre', 'Ana', 'libre@example.org', `Syndicat des Marais ${engine}`],
+    ];
+    await accept(page, await upload(page, csvOf(list)));
+    const proposed = async () => (await visitor.get('/collectivites?q=syndicat%20des%20marais')).html;
+    for (let tries = 0; tries < 50 && !(await proposed()).includes('Marais'); tries++) await pause(20);
+    expect(JSON.parse(await proposed())).toMatchObject({ items: [{ kind: 'syndicat', type: 'other' }] });
   });
 
   it('lets a person say what the columns are', async () => {

@@ -6,7 +6,7 @@ import { bareAddress, emailProblem, normaliseEmail } from '../../../platform/mai
 /** What the token of a collective's link opens: the event, who invites, and the way to join. */
 export const COLLECTIVE_LINK = 'collective';
 
-export const LONGEST_NAME = 150;
+const LONGEST_NAME = 150;
 /** Addresses in one go, and in all: whoever invites more shares the link. */
 export const MOST_AT_ONCE = 10;
 export const MOST_INVITED = 50;

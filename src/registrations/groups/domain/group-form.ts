@@ -28,7 +28,7 @@ export const MANAGER_FIELDS = [
   'collectivityKind',
 ] as const satisfies readonly (keyof GroupManager)[];
 
-export const EMPTY_LINE: GroupLine['fields'] = { lastName: '', firstName: '', email: '', function: '', remarks: '' };
+const EMPTY_LINE: GroupLine['fields'] = { lastName: '', firstName: '', email: '', function: '', remarks: '' };
 
 export function lineField(line: number, field: LineField): string {
   return `l${line}-${field}`;
