@@ -4,6 +4,7 @@ import { AteliersModule } from './ateliers/ateliers.module.js';
 import { CollectivitiesModule } from './collectivities/collectivities.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
+import { ResultsModule } from './evaluations/results/results.module.js';
 import { EventsModule } from './events/events.module.js';
 import { ListingModule } from './events/listing.module.js';
 import { TeamModule } from './events/team.module.js';
@@ -55,6 +56,7 @@ const HOUSE: NonNullable<DynamicModule['imports']> = [
   CollectivesModule,
   AteliersModule,
   EvaluationsModule,
+  ResultsModule,
 ];
 
 @Module({})

@@ -113,6 +113,8 @@ import { StandingPage } from './web/standing-page.js';
   ],
   exports: [
     Audiences,
+    QuestionnaireReach,
+    OtherQuestionnaires,
     QuestionnaireQuery,
     CollectedResponses,
     AskedQuery,

@@ -205,6 +205,8 @@ export const EVENT_ROUTES: Readonly<Record<string, string>> = {
   'GET /organiser/evenements/:slug/evaluations/:id/compte': 'responsable organisateur animateur',
   'GET /organiser/evenements/:slug/evaluations/:id/papier': 'responsable organisateur animateur',
   'POST /organiser/evenements/:slug/evaluations/:id/papier': 'responsable organisateur animateur',
+  // Results: facilitators read what concerns their own ateliers.
+  'GET /organiser/evenements/:slug/evaluations/:id/resultats': 'responsable organisateur animateur',
 };
 
 /** For whoever is logged in: they show and change one's own things only. */

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { EventsModule } from '../../events/events.module.js';
+import { AuditModule } from '../../platform/audit/audit.module.js';
+import { ClockModule } from '../../platform/clock/clock.module.js';
+import { DatabaseModule } from '../../platform/database/database.module.js';
+import { WebModule } from '../../platform/web/web.module.js';
+import { ProgrammeModule } from '../../programme/programme.module.js';
+import { EvaluationsModule } from '../evaluations.module.js';
+import { ResultsQuery } from './queries/results.query.js';
+import { ResultsController } from './web/results.controller.js';
+
+/** What questionnaires gave: figures, live, projected, compared, exported. */
+@Module({
+  imports: [AuditModule, ClockModule, DatabaseModule, WebModule, EventsModule, ProgrammeModule, EvaluationsModule],
+  controllers: [ResultsController],
+  providers: [ResultsQuery],
+  exports: [ResultsQuery],
+})
+export class ResultsModule {}
