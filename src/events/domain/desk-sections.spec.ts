@@ -9,7 +9,8 @@ describe('the navigation of an event’s desk', () => {
 
   it('unfolds the family of the open page, and no other', () => {
     expect(shown('figures', 'responsable')).not.toContain('- needs');
-    expect(shown('people', 'responsable')).toEqual(expect.arrayContaining(['people', '- needs', '- privacy']));
+    expect(shown('people', 'responsable')).toEqual(expect.arrayContaining(['people', '- needs', 'form']));
+    expect(shown('privacy', 'responsable')).toEqual(expect.arrayContaining(['form', '- places-rules', '- privacy']));
     expect(shown('needs', 'organisateur')).toContain('- needs');
     expect(shown('needs', 'organisateur')).not.toContain('- privacy');
   });
