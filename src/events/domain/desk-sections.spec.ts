@@ -16,6 +16,6 @@ describe('the navigation of an event’s desk', () => {
   });
 
   it('leads nobody to a closed door', () => {
-    expect(shown('people', 'lecture')).toEqual(['figures', 'people']);
+    expect(shown('people', 'lecture')).toEqual(['figures', 'people', '- collectives']);
   });
 });

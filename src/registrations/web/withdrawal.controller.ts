@@ -70,7 +70,12 @@ export class WithdrawalController {
     const chosen = WITHDRAWAL_REASONS.find((key) => key === body?.motif);
     const listed = chosen ? this.catalogues.text('fr', `changes:withdrawal.reasons.${chosen}`) : '';
     const said = cleanParagraphs(body?.precision ?? '');
-    return [listed, said].filter((part) => part !== '').join(' : ').slice(0, LONGEST_REASON) || null;
+    return (
+      [listed, said]
+        .filter((part) => part !== '')
+        .join(' : ')
+        .slice(0, LONGEST_REASON) || null
+    );
   }
 
   /** The personal page says why there is nothing to withdraw from. */
