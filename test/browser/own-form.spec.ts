@@ -109,7 +109,8 @@ describe('an event’s own form in a browser', () => {
     await page.waitForURL(/\/organiser/);
     await person.go(DESK);
     expect(await look(person, 'form-desk')).toEqual([]);
-    const order = () => page.locator('[data-question]').evaluateAll((lines) => lines.map(({ id }) => id));
+    const order = async () =>
+      Promise.all((await page.locator('[data-question]').all()).map((line) => line.getAttribute('id')));
     await page.locator('#question-projet button').first().focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/fait=moved/);

@@ -27,15 +27,6 @@ export class AlreadyAnswered extends DomainError {
   }
 }
 
-/** The link or the code was good once, and was withdrawn. */
-export class AccessRevoked extends DomainError {
-  readonly kind = 'closed';
-  readonly code = 'evaluation-access-revoked';
-  constructor() {
-    super('the link or the code was revoked');
-  }
-}
-
 /** Somebody else changed the questionnaire since the form was opened. */
 export class QuestionnaireChangedMeanwhile extends DomainError {
   readonly kind = 'conflict';

@@ -1,5 +1,3 @@
-import type { Question } from './question.js';
-
 /**
  * `agreement`: 1 (pas du tout) to 4 (tout à fait), 0 for « sans avis ». `recommendation` and `number`: the number. `choice`: an
  * option's key. `several`: keys in the question's order. `ranking`: keys, the first place first. Texts: the text.
@@ -41,7 +39,3 @@ export interface StoredResponse extends Response {
 
 /** « Sans avis, non concerné »: outside every denominator. */
 export const NO_OPINION = 0;
-
-export function isNoOpinion({ kind }: Pick<Question, 'kind'>, value: AnswerValue): boolean {
-  return kind === 'agreement' && value === NO_OPINION;
-}

@@ -1,6 +1,6 @@
 /** Without 0, 1, I and O, as in references: read from a screen and typed with a thumb. */
 const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-export const CODE_LENGTH = 6;
+const CODE_LENGTH = 6;
 
 /** Six characters of 30 bits. `bytes`: six, of chance. */
 export function roomCode(bytes: Uint8Array): string {

@@ -12,7 +12,7 @@ export interface MailText {
   readonly version: number;
 }
 
-export const HOUSE_WORDS = { subject: null, opening: null, closing: null, version: 0 } as const;
+const HOUSE_WORDS = { subject: null, opening: null, closing: null, version: 0 } as const;
 
 export function mailTextOf(texts: readonly MailText[], kind: string, locale: MailText['locale']): MailText {
   return texts.find((text) => text.kind === kind && text.locale === locale) ?? { ...HOUSE_WORDS, kind, locale };

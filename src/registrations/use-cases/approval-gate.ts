@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../../events/domain/event.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import type { RegistrationRequest } from '../domain/registration-form.js';
@@ -23,12 +22,4 @@ export abstract class ApprovalGate {
     request: RegistrationRequest,
     circumstances: Circumstances,
   ): Promise<AwaitedDecider | null>;
-}
-
-/** Nobody is asked. */
-@Injectable()
-export class OpenGate extends ApprovalGate {
-  firstStep(): Promise<null> {
-    return Promise.resolve(null);
-  }
 }

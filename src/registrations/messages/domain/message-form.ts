@@ -3,8 +3,8 @@ import type { FieldError } from '../../../platform/errors/domain-error.js';
 import { type MarkupProblem, parseLine, parseMessage } from './message-markup.js';
 import type { PlaceholderName } from './placeholders.js';
 
-export const LONGEST_SUBJECT = 150;
-export const LONGEST_BODY = 8000;
+const LONGEST_SUBJECT = 150;
+const LONGEST_BODY = 8000;
 
 export interface ReadText {
   readonly text: string;

@@ -30,7 +30,7 @@ export interface Schedule {
 export const MOST_DAYS = 365;
 
 /** A process that was down for longer than this, in milliseconds, lets the hour pass: late reminders confuse. */
-export const GRACE = 24 * 3_600_000;
+const GRACE = 24 * 3_600_000;
 
 export type EventDates = Pick<
   EventRecord,

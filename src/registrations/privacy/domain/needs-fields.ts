@@ -32,5 +32,5 @@ export function postedNeeds(posted: unknown): Posted {
   const texts = Object.entries(posted).filter(
     ([name, value]) => name.startsWith('besoin-') && typeof value === 'string',
   );
-  return Object.fromEntries(texts) as Posted;
+  return Object.fromEntries(texts);
 }

@@ -20,7 +20,7 @@ export const USUAL_PRIVACY: PrivacyRules = {
   automatic: true,
 };
 
-export const PRIVACY_LIMITS = { needsDays: [0, 90], registrationMonths: [1, 60] } as const;
+const PRIVACY_LIMITS = { needsDays: [0, 90], registrationMonths: [1, 60] } as const;
 
 /** What an earlier release, or nobody, stored: whatever is missing or out of bounds is as usual. */
 export function privacyRules(stored: unknown): PrivacyRules {

@@ -27,6 +27,7 @@ export class PrivacyPage {
     const { event } = reached;
     const { rules, purge } = kept;
     const fields = attempt.typed ?? typedOf(rules);
+    const isPurged = typeof purge?.purgedAt === 'number';
     const { errors, wrong } = this.words.worded(request, attempt.errors);
     return {
       desk: deskShell('privacy', reached),
@@ -47,8 +48,8 @@ export class PrivacyPage {
       registrationsOn: registrationsPurgedOn(event.endsOn, rules),
       needsOn: needsPurgedOn(event.endsOn, rules),
       isAutomatic: rules.automatic,
-      mayPurge: isOver(event, now) && purge?.purgedAt == null,
-      purge: purge?.purgedAt != null ? { at: purge.purgedAt, aggregates: told(purge.aggregates) } : null,
+      mayPurge: isOver(event, now) && !isPurged,
+      purge: isPurged ? { at: purge.purgedAt, aggregates: told(purge.aggregates) } : null,
       announcedAt: purge && purge.purgedAt === null ? purge.announcedAt : null,
       zone: event.timeZone,
     };

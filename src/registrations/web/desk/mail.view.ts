@@ -22,7 +22,7 @@ export interface MailSearch {
   readonly batchId: string | null;
 }
 
-export const NO_SEARCH: MailSearch = { text: '', state: null, batchId: null };
+const NO_SEARCH: MailSearch = { text: '', state: null, batchId: null };
 
 export function mailSearch(query: Readonly<Record<string, unknown>>): MailSearch {
   const { q, etat, envoi } = query;
