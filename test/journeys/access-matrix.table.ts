@@ -165,6 +165,7 @@ export const EVENT_ROUTES: Readonly<Record<string, string>> = {
   'GET /organiser/evenements/:slug/tables/comparaison': 'responsable organisateur',
   'POST /organiser/evenements/:slug/tables/plans': 'responsable organisateur',
   'GET /organiser/evenements/:slug/tables/plans/:planId': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/tables/plans/:planId/image': 'responsable organisateur',
   'GET /organiser/evenements/:slug/tables/plans/:planId/etat': 'responsable organisateur',
   'POST /organiser/evenements/:slug/tables/plans/:planId/copie': 'responsable organisateur',
   'POST /organiser/evenements/:slug/tables/plans/:planId/nom': 'responsable organisateur',
@@ -207,6 +208,10 @@ export const EVENT_ROUTES: Readonly<Record<string, string>> = {
   'POST /organiser/evenements/:slug/evaluations/:id/papier': 'responsable organisateur animateur',
   // Results: facilitators read what concerns their own ateliers.
   'GET /organiser/evenements/:slug/evaluations/:id/resultats': 'responsable organisateur animateur',
+  'GET /organiser/evenements/:slug/evaluations/:id/resultats/exports': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/evaluations/:id/resultats/chiffres.csv': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/evaluations/:id/resultats/chiffres.xlsx': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/evaluations/:id/resultats/reponses.csv': 'responsable organisateur',
 };
 
 /** For whoever is logged in: they show and change one's own things only. */

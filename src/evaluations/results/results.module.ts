@@ -7,13 +7,15 @@ import { WebModule } from '../../platform/web/web.module.js';
 import { ProgrammeModule } from '../../programme/programme.module.js';
 import { EvaluationsModule } from '../evaluations.module.js';
 import { ResultsQuery } from './queries/results.query.js';
+import { RecordResultsExport } from './use-cases/record-results-export.js';
+import { ResultExportsController } from './web/result-exports.controller.js';
 import { ResultsController } from './web/results.controller.js';
 
 /** What questionnaires gave: figures, live, projected, compared, exported. */
 @Module({
   imports: [AuditModule, ClockModule, DatabaseModule, WebModule, EventsModule, ProgrammeModule, EvaluationsModule],
-  controllers: [ResultsController],
-  providers: [ResultsQuery],
+  controllers: [ResultsController, ResultExportsController],
+  providers: [ResultsQuery, RecordResultsExport],
   exports: [ResultsQuery],
 })
 export class ResultsModule {}

@@ -42,9 +42,14 @@ export class Results {
     return { question, subject, figure: figureOf(question, values) };
   }
 
-  /** Whether a text of this question may be read at all: those who wrote one are enough. */
-  textsShown(question: Question): boolean {
-    return this.filtersOf(question).shows({});
+  /** Whether a text of this question, on this atelier or facilitator, may be read at all: those who wrote one are enough. */
+  textsShown(question: Question, subject: string | null = null): boolean {
+    return this.filtersOf(question).shows(subject === null ? {} : { subject });
+  }
+
+  /** Whether a fact may stand beside single answers to this question: so many share it that it points at nobody. */
+  mayTell(question: Question, filter: Filter): boolean {
+    return this.filtersOf(question).shows(filter);
   }
 
   private toldTo(question: Question): readonly Told[] {

@@ -18,6 +18,8 @@ export interface QuestionnaireResults {
   readonly subjectsOf: (
     question: Pick<Question, 'scope'>,
   ) => readonly { readonly key: string; readonly name: string }[];
+  /** Of an atelier or a facilitator, whichever bears the key; the key itself where nobody does any more. */
+  readonly nameOf: (subject: string) => string;
 }
 
 /** What a questionnaire gave. The lay-out is kept with the answers it is made of. */
@@ -52,6 +54,8 @@ export class ResultsQuery {
       shown: collected.responses.filter(({ whole }) => whole).length,
       ateliers,
       subjectsOf: ({ scope }) => about[scope],
+      nameOf: (subject) =>
+        [...about.atelier, ...about.facilitator].find(({ key }) => key === subject)?.name ?? subject,
     };
   }
 }
