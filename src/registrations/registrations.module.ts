@@ -157,6 +157,7 @@ export const registrationEntities = [
     AdmitRegistration,
     EndRegistration,
     PlacesInTurn,
+    ReleaseRegistration,
     HandOverPlace,
     WithdrawRegistration,
     ChangeRegistration,

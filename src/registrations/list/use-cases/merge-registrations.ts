@@ -11,7 +11,8 @@ import { PlacesRepository } from '../../data/places.repository.js';
 import { RegistrationRepository } from '../../data/registration.repository.js';
 import type { Wish } from '../../wishes/domain/wish.js';
 import { ChangeRegistration } from '../../use-cases/change-registration.js';
-import { EndRegistration } from '../../use-cases/end-registration.js';
+import { PlacesInTurn } from '../../use-cases/places-in-turn.js';
+import { ReleaseRegistration } from '../../use-cases/release-registration.js';
 import { MergeImpossible } from '../domain/list.errors.js';
 import { isStronger, mergedRequest, type Mergeable, type MergeChoices } from '../domain/merge.js';
 
@@ -31,10 +32,11 @@ export interface Merge {
 export class MergeRegistrations {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly placesInTurn: PlacesInTurn,
     private readonly places: PlacesRepository,
     private readonly registrations: RegistrationRepository,
     private readonly choices: OptionChoicesRepository,
-    private readonly end: EndRegistration,
+    private readonly release: ReleaseRegistration,
     private readonly change: ChangeRegistration,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -73,14 +75,18 @@ export class MergeRegistrations {
   }
 
   private async within(tx: Transaction, { organiser, event, choices, mail, ...references }: Merge): Promise<void> {
-    await this.places.lock(tx, event.id);
+    const now = this.clock.now().getTime();
+    const places = await this.placesInTurn.within(tx, event, now);
     const kept = await this.whole(tx, event.id, references.kept);
     const merged = await this.whole(tx, event.id, references.merged);
     if (kept.id === merged.id || isStronger(merged, kept)) throw new MergeImpossible();
-    const now = this.clock.now().getTime();
-    await this.takeAlong(tx, kept, merged, choices);
-    await this.end.within(tx, event, merged, { by: 'merged', reason: null, now, mail: false });
     const request = mergedRequest(kept, merged, choices);
+    await this.takeAlong(tx, kept, merged, choices);
+    await this.handOverOptions(tx, kept, merged, request.options);
+    // What falls free is given to those who wait only once the kept registration has what it takes over.
+    const ending = { by: 'merged', reason: null } as const;
+    const released = await this.release.within(tx, event, { places, before: merged, now }, ending);
+    await this.places.save(tx, event.id, released.places);
     await this.change.within(tx, event, kept, request, { silent: !mail });
     await tx.execute('INSERT INTO registration_merges (merged_id, kept_id, created_at) VALUES (?, ?, ?)', [
       merged.id,
@@ -123,6 +129,20 @@ export class MergeRegistrations {
     ]);
     // Those merged into the one that ends now are read beside the one that stays.
     await tx.execute('UPDATE registration_merges SET kept_id = ? WHERE kept_id = ?', [kept.id, merged.id]);
+  }
+
+  /** An option that the person has already stays theirs, however full or closed it is by now. */
+  private async handOverOptions(
+    tx: Transaction,
+    kept: Mergeable,
+    merged: Mergeable,
+    chosen: readonly string[],
+  ): Promise<void> {
+    // Whoever has no place yet only wishes for options: that wish is judged anew where it becomes a place.
+    if ((kept.status === 'confirmed') !== (merged.status === 'confirmed')) return;
+    const taken = chosen.filter((id) => merged.options.includes(id) && !kept.options.includes(id));
+    await this.choices.remove(tx, merged.id, taken);
+    await this.choices.add(tx, kept.id, taken);
   }
 
   private async whole(tx: Transaction, eventId: string, reference: string): Promise<Mergeable> {
