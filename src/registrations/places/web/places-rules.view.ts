@@ -49,7 +49,7 @@ export function placesRulesView(
     desk: deskShell('places-rules', reached),
     action: `${root}/regles/places`,
     back: `${root}/inscriptions`,
-    capacityHref: `${root}/evenement/inscriptions`,
+    capacityHref: `${root}/evenement/inscription`,
     version,
     errors,
     gained,
