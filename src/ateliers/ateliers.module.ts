@@ -40,6 +40,7 @@ import { PublishPlan } from './use-cases/publish-plan.js';
 import { SeatEverybody } from './use-cases/seat-everybody.js';
 import { BringSeats } from './web/bring-seats.js';
 import { PlanChangesController } from './web/plan-changes.controller.js';
+import { PlanPictureController } from './web/picture.controller.js';
 import { PlanListController } from './web/plan-list.controller.js';
 import { PlanListPage } from './web/plan-list-page.js';
 import { PlanWords } from './web/plan-words.js';
@@ -84,6 +85,7 @@ export const atelierEntities = [
     PlanPublicationController,
     ReplanController,
     PlanListController,
+    PlanPictureController,
     PlanChangesController,
   ],
   providers: [
