@@ -5,6 +5,7 @@ import { CollectivitiesModule } from './collectivities/collectivities.module.js'
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
 import { ResultsModule } from './evaluations/results/results.module.js';
+import { VerbatimsModule } from './evaluations/verbatims/verbatims.module.js';
 import { EventsModule } from './events/events.module.js';
 import { ListingModule } from './events/listing.module.js';
 import { TeamModule } from './events/team.module.js';
@@ -57,6 +58,7 @@ const HOUSE: NonNullable<DynamicModule['imports']> = [
   AteliersModule,
   EvaluationsModule,
   ResultsModule,
+  VerbatimsModule,
 ];
 
 @Module({})

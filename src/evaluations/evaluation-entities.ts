@@ -5,6 +5,9 @@ import { QuestionnaireEntity } from './data/questionnaire.entity.js';
 import { ResponseEntity } from './data/response.entity.js';
 import { SealedAnswerEntity } from './data/sealed-answer.entity.js';
 import { TicketEntity } from './data/ticket.entity.js';
+import { PublicationEntity } from './publication/data/publication.entity.js';
+import { VerbatimThemeEntity } from './verbatims/data/verbatim-theme.entity.js';
+import { VerbatimEntity } from './verbatims/data/verbatim.entity.js';
 
 export const evaluationEntities = [
   QuestionnaireEntity,
@@ -14,4 +17,7 @@ export const evaluationEntities = [
   TicketEntity,
   SealedAnswerEntity,
   ResponseEntity,
+  VerbatimThemeEntity,
+  VerbatimEntity,
+  PublicationEntity,
 ];

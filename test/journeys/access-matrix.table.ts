@@ -212,6 +212,11 @@ export const EVENT_ROUTES: Readonly<Record<string, string>> = {
   'GET /organiser/evenements/:slug/evaluations/:id/resultats/chiffres.csv': 'responsable organisateur',
   'GET /organiser/evenements/:slug/evaluations/:id/resultats/chiffres.xlsx': 'responsable organisateur',
   'GET /organiser/evenements/:slug/evaluations/:id/resultats/reponses.csv': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/evaluations/:id/verbatims': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/evaluations/:id/verbatims/:ref': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/evaluations/:id/verbatims/:ref': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/evaluations/:id/themes': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/evaluations/:id/themes/:theme': 'responsable organisateur',
 };
 
 /** For whoever is logged in: they show and change one's own things only. */
@@ -335,6 +340,7 @@ export const OPEN_ROUTES: readonly string[] = [
   'POST /e',
   'POST /e/:code',
   'POST /evaluation/:token',
+  'POST /evaluation/:token/deja',
   // Approvals and changes, by tokens of their own.
   'GET /avis/:token',
   'POST /avis/:token',
