@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Bounds } from '../domain/planner/bounds.js';
 import { NoPlanPossible } from '../domain/planner/impossibilities.js';
 import type { PlannedTables } from '../domain/planner/plan-tables.js';
-import { atelierSituation, lettersMissing, lettersOfTables, partSituation } from '../domain/plan/keep-ateliers.js';
+import {
+  ateliersKept,
+  atelierSituation,
+  lettersMissing,
+  lettersOfTables,
+  partSituation,
+} from '../domain/plan/keep-ateliers.js';
 import { gatherTerritories } from '../domain/plan/gather-territories.js';
 import { boundsTogether, seatsOfPlan } from '../domain/plan/planned-seats.js';
 import { type Asking, type Question, questionOf } from '../domain/plan/question.js';
@@ -32,6 +38,14 @@ export interface SeatedEverybody {
   readonly budget: number;
 }
 
+/** A part of the work as a part of the whole progress. */
+function within(watch: SeatingWatch, from: number, share: number): SeatingWatch {
+  return {
+    progress: (part, cost) => watch.progress(from + share * part, cost),
+    works: (run) => watch.works(run),
+  };
+}
+
 /** The rules leave no plan: each reason is one that an organiser can mend. */
 export class NoSeatingPossible extends Error {
   constructor(readonly reasons: readonly Reason[]) {
@@ -59,8 +73,7 @@ export class SeatEverybody {
     const { arrangement, people } = situation;
     if (arrangement.phases.length === 0) throw new NoSeatingPossible([{ reason: 'no-ateliers' }]);
     if (people.length === 0) throw new NoSeatingPossible([{ reason: 'no-people' }]);
-    const keeps =
-      arrangement.decisions.passage === 'keep' && arrangement.phases.length > 1 && order.replanFrom === undefined;
+    const keeps = arrangement.decisions.passage === 'keep' && arrangement.phases.length > 1;
     return keeps ? this.eachAtelier(situation, order, watch) : this.whole(situation, order, watch);
   }
 
@@ -76,23 +89,45 @@ export class SeatEverybody {
   private async eachAtelier(situation: Situation, order: SeatingOrder, watch: SeatingWatch): Promise<SeatedEverybody> {
     const letters = lettersMissing(situation.arrangement);
     if (letters.length > 0) throw new NoSeatingPossible([{ reason: 'letters-differ', letters }]);
-    const choosing = atelierSituation(situation);
-    const seconds = Math.max(SHORTEST_SECONDS, order.seconds * CHOICE_OF_ATELIERS);
-    const { question, planned } = await this.ask(choosing, { ...order, seconds }, watch);
-    const chosen = { ...choosing, seats: seatsOfPlan(question, planned.plan, new Map()) };
-    const letterOf = lettersOfTables(choosing.arrangement.phases[0]!);
+    const chosen =
+      order.replanFrom === undefined
+        ? await this.choose(situation, order, within(watch, 0, CHOICE_OF_ATELIERS))
+        : ateliersKept(situation, order.replanFrom);
     const parts: SeatedEverybody[] = [];
-    for (const { letter } of choosing.arrangement.phases[0]!.ateliers) {
-      const people = situation.people.filter(({ id }) => letterOf.get(seatOf(chosen, id, 1).table) === letter);
-      if (people.length === 0) continue;
-      const share = Math.max(SHORTEST_SECONDS, (order.seconds - seconds) * (people.length / situation.people.length));
-      parts.push(await this.whole(partSituation(situation, letter, people), { ...order, seconds: share }, watch));
+    let done = order.replanFrom === undefined ? CHOICE_OF_ATELIERS : 0;
+    const left = 1 - done;
+    for (const letter of new Set(chosen.values())) {
+      const people = situation.people.filter(({ id }) => chosen.get(id) === letter);
+      const share = left * (people.length / situation.people.length);
+      const seconds = Math.max(SHORTEST_SECONDS, order.seconds * share);
+      const part = partSituation(situation, letter, people);
+      parts.push(await this.whole(part, { ...order, seconds }, within(watch, done, share)));
+      done += share;
     }
     return {
       seats: new Map(parts.flatMap(({ seats }) => [...seats])),
       bounds: boundsTogether(parts.map(({ bounds }) => bounds)),
       budget: parts.reduce((sum, { budget }) => sum + budget, 0),
     };
+  }
+
+  /** Who stays in which atelier all day, in a plan that is made anew. */
+  private async choose(
+    situation: Situation,
+    order: SeatingOrder,
+    watch: SeatingWatch,
+  ): Promise<ReadonlyMap<string, string>> {
+    const choosing = atelierSituation(situation);
+    const seconds = Math.max(SHORTEST_SECONDS, order.seconds * CHOICE_OF_ATELIERS);
+    const { question, planned } = await this.ask(choosing, { ...order, seconds }, watch);
+    const chosen = { ...choosing, seats: seatsOfPlan(question, planned.plan, new Map()) };
+    const letterOf = lettersOfTables(choosing.arrangement.phases[0]!);
+    return new Map(
+      situation.people.flatMap(({ id }) => {
+        const letter = letterOf.get(seatOf(chosen, id, 1).table);
+        return letter === undefined ? [] : [[id, letter] as const];
+      }),
+    );
   }
 
   /**

@@ -22,6 +22,8 @@ export function seatsOfPlan(
           if (phase < from) return [phase, held];
           if (held.absent) return [phase, AWAY];
           const table = tableNumber(question, f, plan[f]?.[p] ?? -1);
+          // Held at a table that this question does not know: of another atelier.
+          if (held.locked && !question.tables[f]!.some(({ number }) => number === held.table)) return [phase, held];
           return [phase, table === 0 ? NO_SEAT : seatAt(table, held.locked && held.table === table)];
         }),
       ),

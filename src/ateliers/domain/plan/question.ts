@@ -1,7 +1,7 @@
 import type { AtelierTables, Instance, Plan, SeatLock } from '../planner/instance.js';
 import { type PlanPerson, territoryOf } from '../plan-person.js';
 import { seatIn, tableKey } from '../seats.js';
-import { type ArrangedAtelier, type ArrangedPhase, type PlacedTable, tablesIn } from '../setup/arrangement.js';
+import { type ArrangedAtelier, type ArrangedPhase, type PlacedTable, seatsIn, tablesIn } from '../setup/arrangement.js';
 import { attendsOnce, type Decisions, type Mix, RANK_COST, weightsOf } from '../setup/decisions.js';
 import { gatherTerritories } from './gather-territories.js';
 import type { Situation } from './situation.js';
@@ -44,13 +44,15 @@ export function questionOf(
   const instance: Instance = {
     id: 'event',
     n: people.length,
-    phases: arrangement.phases.map((phase) => ({
-      ateliers: phase.ateliers
-        .filter((atelier) => tablesOf(phase, atelier).length > 0)
-        .map((atelier) =>
-          atelierTables(atelier, phase, situation, themes, phase.number < from ? 'past' : loosely ? 'loose' : 'even'),
-        ),
-    })),
+    phases: arrangement.phases.map((phase) => {
+      const sitting = sittingIn(situation, phase);
+      const filling = phase.number < from ? 'past' : loosely ? 'loose' : 'even';
+      return {
+        ateliers: phase.ateliers
+          .filter((atelier) => tablesOf(phase, atelier).length > 0)
+          .map((atelier) => atelierTables(atelier, phase, { situation, sitting, themes, filling })),
+      };
+    }),
     attributes: Object.fromEntries(decisions.mixes.map((mix) => [mix, valuesOf(people, mix)])),
     territory: people.map((person) => number.get(territoryOf(person, decisions.territoryBy)?.key ?? '') ?? -1),
     noRepeatTheme: attendsOnce(decisions),
@@ -140,28 +142,51 @@ class Themes {
 
 type Filling = 'even' | 'loose' | 'past';
 
+/** Who comes to a phase, and how many of them sit at each table. */
+interface Sitting {
+  readonly coming: number;
+  readonly at: ReadonlyMap<number, number>;
+}
+
+function sittingIn({ people, seats }: Situation, phase: ArrangedPhase): Sitting {
+  const at = new Map<number, number>();
+  let coming = 0;
+  for (const { id } of people) {
+    const { table, absent } = seatIn(seats.get(id), phase.number);
+    if (absent) continue;
+    coming++;
+    at.set(table, (at.get(table) ?? 0) + 1);
+  }
+  return { coming, at };
+}
+
+interface Filled {
+  readonly situation: Situation;
+  readonly sitting: Sitting;
+  readonly themes: Themes;
+  readonly filling: Filling;
+}
+
 function atelierTables(
   atelier: ArrangedAtelier,
   phase: ArrangedPhase,
-  { arrangement, people, seats: seatsOf, lockedTables }: Situation,
-  themes: Themes,
-  filling: Filling,
+  { situation, sitting, themes, filling }: Filled,
 ): AtelierTables {
-  const { decisions } = arrangement;
-  const seats = tablesIn(phase).reduce((sum, table) => sum + table.seats, 0);
-  const here = people.map(({ id }) => seatIn(seatsOf.get(id), phase.number)).filter(({ absent }) => !absent);
+  const { decisions } = situation.arrangement;
+  const seats = seatsIn(phase);
+  const at = (table: number) => sitting.at.get(table) ?? 0;
   const fewest = (places: number) => {
     if (decisions.fewest !== null) return Math.min(decisions.fewest, places);
-    return filling === 'loose' || seats === 0 ? 0 : Math.max(0, Math.floor((places * here.length) / seats) - 1);
+    return filling === 'loose' || seats === 0 ? 0 : Math.max(0, Math.floor((places * sitting.coming) / seats) - 1);
   };
   return {
     theme: themes.of(atelier, phase.number),
     tables: tablesOf(phase, atelier).map(({ number, seats: places }): [number, number] => {
       // What is over is as it was, whatever tables hold now.
-      if (filling === 'past') return [0, Math.max(places, here.filter(({ table }) => table === number).length)];
-      if (!lockedTables.has(tableKey(phase.number, number))) return [fewest(places), places];
-      const sitting = Math.min(places, here.filter(({ table }) => table === number).length);
-      return [sitting, sitting];
+      if (filling === 'past') return [0, Math.max(places, at(number))];
+      if (!situation.lockedTables.has(tableKey(phase.number, number))) return [fewest(places), places];
+      const seated = Math.min(places, at(number));
+      return [seated, seated];
     }),
     closable: decisions.mayClose || filling === 'past',
     territory: atelier.territory,
