@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../../events/domain/event.js';
 import { Environment } from '../../platform/config/environment.js';
+import { Catalogues } from '../../platform/i18n/catalogues.js';
 import { LinkTokens } from '../../platform/mail/link-tokens.js';
 import type { NewMail } from '../../platform/mail/outgoing-mail.js';
 import { Templates } from '../../platform/web/templates.js';
 import { REGISTRATION_LINK } from '../../registrations/domain/personal-link.js';
 import type { PersonToWrite } from '../../registrations/queries/people-to-seat.query.js';
 import type { PublishedSeat } from '../domain/plan/published-seats.js';
+import { seatFact } from './seat-fact.js';
 
 /** To somebody whose atelier, table or room is not what they were told. */
 @Injectable()
@@ -15,6 +17,7 @@ export class SeatsChangedEmail {
     private readonly templates: Templates,
     private readonly tokens: LinkTokens,
     private readonly environment: Environment,
+    private readonly catalogues: Catalogues,
   ) {}
 
   /** @param publication the version of the published plan: one mail a person and publication. */
@@ -30,7 +33,7 @@ export class SeatsChangedEmail {
     const contact = event.contacts[0];
     const view = {
       name,
-      seats,
+      seats: seats.map((seat) => seatFact(this.catalogues, seat, person.locale)),
       event: {
         title: event.title,
         code: event.actionCodes[0]?.label ?? null,

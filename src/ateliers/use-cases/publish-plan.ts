@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../../events/domain/event.js';
+import { isOver } from '../../events/domain/registration-window.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock, MachineClock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -25,7 +26,7 @@ export interface PlanPublication {
   readonly by: PlanAuthor;
   /** The draft's version on the page that showed what would change. */
   readonly seen: number;
-  /** Write to those whose seat is not what they were told; nobody was told anything before the first publication. */
+  /** Write to those whose seat is not what they were told; nobody was told anything before the first publication, and nobody is once the event is over. */
   readonly tellPeople: boolean;
 }
 
@@ -78,7 +79,9 @@ export class PublishPlan {
       [at, event.id],
     );
     const told =
-      before && publication.tellPeople ? await this.tell(tx, event, news, publishedId) : { mailed: 0, batchId: null };
+      before && publication.tellPeople && !isOver(event, at)
+        ? await this.tell(tx, event, news, publishedId)
+        : { mailed: 0, batchId: null };
     await this.audit.record(tx, {
       actor: by,
       eventId: event.id,

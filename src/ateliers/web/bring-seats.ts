@@ -1,10 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Catalogues } from '../../platform/i18n/catalogues.js';
-import type { Locale } from '../../platform/i18n/locale.js';
 import { PersonalFacts } from '../../registrations/messages/queries/personal-facts.js';
 import { CalendarLines } from '../../registrations/queries/calendar-lines.js';
 import { PersonalSections } from '../../registrations/queries/personal-sections.js';
-import type { PublishedSeat } from '../domain/plan/published-seats.js';
+import { seatFact } from '../emails/seat-fact.js';
 import { PublishedPlanQuery, SeatsOfRegistration } from '../queries/published-plan.query.js';
 
 /** Below the state of the registration, above the answers. */
@@ -30,7 +29,7 @@ export class BringSeats implements OnModuleInit {
     });
     this.lines.provide(async ({ id, locale }) =>
       (await this.seats.of(id)).map((seat) => {
-        const { label, value } = this.fact(seat, locale);
+        const { label, value } = seatFact(this.catalogues, seat, locale);
         return `${label}${this.catalogues.text(locale, 'emails:colon')} ${value}`;
       }),
     );
@@ -39,21 +38,9 @@ export class BringSeats implements OnModuleInit {
       return new Map(
         people.flatMap(({ id, locale }) => {
           const seats = all.get(id);
-          return seats ? [[id, seats.map((seat) => this.fact(seat, locale))] as const] : [];
+          return seats ? [[id, seats.map((seat) => seatFact(this.catalogues, seat, locale))] as const] : [];
         }),
       );
     });
-  }
-
-  private fact({ phase, letter, title, table, room }: PublishedSeat, locale: Locale) {
-    return {
-      label: this.catalogues.text(locale, 'seats-mail:phase', { phase }),
-      value: this.catalogues.text(locale, room ? 'seats-mail:seatIn' : 'seats-mail:seat', {
-        letter,
-        title,
-        table,
-        room: room ?? '',
-      }),
-    };
   }
 }

@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { isOver } from '../../events/domain/registration-window.js';
 import { EventQueries } from '../../events/queries/event.queries.js';
 import { CurrentOrganiser } from '../../platform/accounts/current-organiser.js';
+import { Clock } from '../../platform/clock/clock.js';
 import type { Organiser } from '../../platform/accounts/organiser.js';
 import { OrganiserOnly } from '../../platform/web/access.js';
 import type { FormBody } from '../../platform/web/form-body.js';
@@ -27,6 +29,7 @@ export class PlanPublicationController {
     private readonly published: PublishedPlanQuery,
     private readonly publishing: PublishPlan,
     private readonly events: EventQueries,
+    private readonly clock: Clock,
   ) {}
 
   @Get('plans/:planId/publication')
@@ -131,6 +134,7 @@ export class PlanPublicationController {
         plan: { id: plan.id, name: plan.name, version: plan.version, href: `${desk.base}/plans/${plan.id}` },
         first: before === null,
         people: ids.length,
+        mayTell: before !== null && news.length > 0 && !isOver(desk.reached.event, this.clock.now().getTime()),
         unplaced: new Set(problems.flatMap((one) => (one.problem === 'unplaced' ? [one.person] : []))).size,
         problems: problems.length,
         minutes: CANCEL_WINDOW / 60_000,

@@ -235,7 +235,9 @@ describeOnEachEngine('ateliers and tables', (engine) => {
       /Votre place dans les ateliers Phase 1, 9 h à 10 h 30 Table \d+ [AB], Atelier [AB], Salle [AB]/,
     );
     const calendar = (await personal(people[0]!, '/agenda.ics')).html.replace(/\r\n /g, '');
-    expect(calendar).toMatch(/Phase\s2\s: Atelier\s[AB]\\, Atelier\s[AB]\s: Table\s\d\\, Salle\s[AB]/);
+    expect(calendar).toMatch(
+      /Phase\s2\\, 11\sh à 12\sh\s30\s: Table\s\d\\, atelier\s[AB] \(Atelier\s[AB]\)\\, Salle\s[AB]/,
+    );
     const now = await state();
     const other = people[5]!.reference;
     const [from] = [seatIn(now, other, 2)];
@@ -250,10 +252,36 @@ describeOnEachEngine('ateliers and tables', (engine) => {
     const told = await organiser.send(`${plan}/publication`, { seen: String(moved.state.version), tell: 'yes' });
     expect(told.location).toMatch(/lot=.*&ecrits=1$/);
     const mails = await unitOfWork().run((tx) =>
-      tx.query<{ about: string }>(`SELECT about_id AS "about" FROM outgoing_emails WHERE kind = 'seats-changed'`),
+      tx.query<{ about: string; text: string }>(
+        `SELECT about_id AS "about", body_text AS "text" FROM outgoing_emails WHERE kind = 'seats-changed'`,
+      ),
     );
-    expect(mails).toEqual([{ about: people[5]!.id }]);
+    expect(mails.map(({ about }) => about)).toEqual([people[5]!.id]);
+    expect(mails[0]!.text).toMatch(
+      /Phase\s1, 9\sh à 10\sh\s30\s: Table\s\d, atelier\s[AB] \(Atelier\s[AB]\), Salle\s[AB]/,
+    );
     expect((await organiser.get(BASE)).text).toContain('Publié');
+  });
+
+  it('writes to nobody once the event is over', async () => {
+    const [kept] = await unitOfWork().run((tx) =>
+      tx.query<{ startsOn: string; endsOn: string }>(
+        'SELECT starts_on AS "startsOn", ends_on AS "endsOn" FROM events WHERE id = ?',
+        [eventId],
+      ),
+    );
+    const takesPlace = (from: string, to: string) =>
+      unitOfWork().run((tx) =>
+        tx.execute('UPDATE events SET starts_on = ?, ends_on = ? WHERE id = ?', [from, to, eventId]),
+      );
+    await takesPlace('2001-11-15', '2001-11-15');
+    const now = await state();
+    const { reference } = people[7]!;
+    const away = await ask('absences', { seen: String(now.version), ref: reference, phase: '1' });
+    expect((await organiser.get(`${plan}/publication`)).text).not.toContain('par courriel');
+    const told = await organiser.send(`${plan}/publication`, { seen: String(away.state.version), tell: 'yes' });
+    expect(told.location).toBe(`${BASE}/publie?ecrits=0`);
+    await takesPlace(kept!.startsOn, kept!.endsOn);
   });
 
   it('frees the seat of who gives up at once, and seats who takes over', async () => {
