@@ -6,9 +6,10 @@
   const look = async () => {
     try {
       const answer = await fetch(run.dataset.run, { headers: { accept: 'application/json' } });
-      const { state, progress } = await answer.json();
+      const { state, progress, best } = await answer.json();
       if (state !== 'running') return location.reload();
       gauge.value = progress;
+      if (best) run.querySelector('[data-best]').textContent = best;
     } catch {
       // The network comes back, or whoever waits loads the page again.
     }

@@ -51,7 +51,7 @@ export function planLine({ id, name, createdAt, updatedAt, actor, people, basedO
 }
 
 export function runView(
-  { state, request, progress, stopAsked, startedAt, actor, outcome }: PlannerRunRecord,
+  { state, request, progress, cost, stopAsked, startedAt, actor, outcome }: PlannerRunRecord,
   reasons: readonly string[],
   base: string,
 ) {
@@ -61,6 +61,7 @@ export function runView(
     name: request.name,
     seconds: request.seconds,
     progress,
+    cost,
     stopAsked,
     startedAt,
     actor,

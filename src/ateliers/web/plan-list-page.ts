@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { withChanges } from '../domain/plan/plan-moves.js';
 import { problemsOf } from '../domain/plan/problems.js';
-import { qualityOf } from '../domain/plan/quality.js';
+import { type Quality, qualityOf } from '../domain/plan/quality.js';
 import { type RecordedChange, reversedChange, withLocks } from '../domain/plan/seat-plan.js';
 import { seatOf } from '../domain/plan/situation.js';
 import { OpenPlanQuery, type PlanOnDesk } from '../queries/open-plan.query.js';
@@ -46,7 +46,11 @@ export class PlanListPage {
       quality,
       effect:
         done === opened.plan.version && opened.undo
-          ? { words: wordsOf(opened.undo), effects: effectOfLast(opened), person: opened.undo.seats[0]?.person ?? '' }
+          ? {
+              words: wordsOf(opened.undo),
+              effects: effectOfLast(opened, quality, problems.length),
+              person: opened.undo.seats[0]?.person ?? '',
+            }
           : null,
       asked,
       attempt,
@@ -81,6 +85,7 @@ export class PlanListPage {
     const locale = this.desk.localeOf(reply);
     const names = namesIn(opened);
     const problems = problemsOf(situation, opened.leavers);
+    const quality = qualityOf(situation);
     const wordsOf = (change: RecordedChange | null) => change && this.words.change(locale, change, names);
     const isDone = done === plan.version && opened.undo !== null;
     const references = new Map(situation.people.map(({ id, reference }) => [id, reference]));
@@ -97,11 +102,11 @@ export class PlanListPage {
           since,
           undo: wordsOf(opened.undo),
           redo: wordsOf(opened.redo),
-          effects: (isDone ? effectOfLast(opened) : []).map((effect) => ({
+          effects: (isDone ? effectOfLast(opened, quality, problems.length) : []).map((effect) => ({
             ...effect,
             text: this.effect(locale, effect),
           })),
-          quality: qualityView(qualityOf(situation), problems.length, plan.proposal.bounds),
+          quality: qualityView(quality, problems.length, plan.proposal.bounds),
           problems: problems.map((problem) => ({
             kind: problem.problem,
             text: this.words.problem(locale, problem, names),
@@ -132,7 +137,7 @@ export class PlanListPage {
 }
 
 /** What the last change did: the plan beside the plan without it. */
-function effectOfLast({ situation, undo, leavers }: PlanOnDesk): Effect[] {
+function effectOfLast({ situation, undo, leavers }: PlanOnDesk, quality: Quality, problems: number): Effect[] {
   if (!undo) return [];
   const back = reversedChange(undo);
   const before = {
@@ -140,8 +145,5 @@ function effectOfLast({ situation, undo, leavers }: PlanOnDesk): Effect[] {
     seats: withChanges(situation.seats, back.seats),
     lockedTables: withLocks(situation.lockedTables, back),
   };
-  return effectOf(qualityOf(before), qualityOf(situation), {
-    before: problemsOf(before, leavers).length,
-    after: problemsOf(situation, leavers).length,
-  });
+  return effectOf(qualityOf(before), quality, { before: problemsOf(before, leavers).length, after: problems });
 }

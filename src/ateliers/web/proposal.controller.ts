@@ -51,7 +51,14 @@ export class ProposalController {
     );
     if (wantsJson(reply)) {
       void reply.header('cache-control', 'no-store').type('application/json');
-      await reply.send(JSON.stringify({ state: view.state, progress: view.progress, result: view.result }));
+      await reply.send(
+        JSON.stringify({
+          state: view.state,
+          progress: view.progress,
+          result: view.result,
+          best: view.cost === null ? null : this.words.text(locale, 'run.best', { cost: view.cost }),
+        }),
+      );
       return;
     }
     await this.desk.send(reply, 'run', desk, { run: view });
