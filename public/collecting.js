@@ -4,8 +4,8 @@
   const box = document.querySelector('[data-count]');
   if (!box) return;
   const PERIOD_MS = 5000;
-  const all = box.querySelector('[data-all]'),
-    here = box.querySelector('[data-here]'),
+  const main = box.querySelector('[data-main]'),
+    aside = box.querySelector('[data-aside]'),
     share = box.querySelector('[data-share]'),
     said = box.querySelector('[data-said]');
 
@@ -15,11 +15,11 @@
       const answer = await fetch(box.dataset.count, { headers: { accept: 'application/json' } });
       if (!answer.ok) return;
       const count = await answer.json();
-      if (all.textContent === count.all) return;
-      all.textContent = count.all;
-      if (here) here.textContent = count.here;
+      if (aside) aside.textContent = count.aside;
+      if (main.textContent === count.main) return;
+      main.textContent = count.main;
       if (share) share.value = count.share;
-      if (said) said.textContent = count.all;
+      if (said) said.textContent = count.main;
     } catch {
       /* Pas de réseau : le dernier compte reste affiché. */
     }

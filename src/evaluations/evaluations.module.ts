@@ -29,11 +29,13 @@ import { CloseQuestionnaire } from './use-cases/close-questionnaire.js';
 import { FollowPlan } from './use-cases/follow-plan.js';
 import { InviteRespondents } from './use-cases/invite-respondents.js';
 import { OpenQuestionnaire } from './use-cases/open-questionnaire.js';
+import { NoteAnsweredInRoom } from './use-cases/note-answered-in-room.js';
 import { RecordAnswer } from './use-cases/record-answer.js';
 import { RemindRespondents } from './use-cases/remind-respondents.js';
 import { AnswerController } from './web/answer.controller.js';
 import { AnswerWords } from './web/answer-words.js';
 import { AnsweringSession } from './web/answering-session.js';
+import { AnsweredMark } from './web/answered-mark.js';
 import { DeviceMark } from './web/device-mark.js';
 import { RoomController } from './web/room.controller.js';
 import { OpenInvitations } from './queries/open-invitations.query.js';
@@ -106,9 +108,11 @@ import { StandingPage } from './web/standing-page.js';
     InviteRespondents,
     RemindRespondents,
     RecordAnswer,
+    NoteAnsweredInRoom,
     AnsweringSession,
     AnswerWords,
     DeviceMark,
+    AnsweredMark,
     StandingPage,
   ],
   exports: [

@@ -155,6 +155,15 @@ export const EVENT_ROUTES: Readonly<Record<string, string>> = {
   'POST /organiser/evenements/:slug/inscriptions/:reference/modifier': 'responsable organisateur',
   'POST /organiser/evenements/:slug/inscriptions/:reference/annulation': 'responsable organisateur',
   'POST /organiser/evenements/:slug/inscriptions/:reference/confirmation': 'responsable organisateur',
+  // Those who run the ateliers.
+  'GET /organiser/evenements/:slug/mes-ateliers': 'responsable organisateur animateur',
+  'GET /organiser/evenements/:slug/mes-ateliers/:phase/:letter': 'responsable organisateur animateur',
+  'POST /organiser/evenements/:slug/mes-ateliers/:phase/:letter/absences': 'responsable organisateur animateur',
+  'GET /organiser/evenements/:slug/mes-ateliers/:phase/:letter/notes': 'responsable organisateur animateur',
+  'POST /organiser/evenements/:slug/mes-ateliers/:phase/:letter/notes': 'responsable organisateur animateur',
+  'GET /organiser/evenements/:slug/tables/animateurs': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/tables/animateurs': 'responsable',
+  'GET /organiser/evenements/:slug/tables/productions': 'responsable organisateur',
   // Ateliers and tables
   'GET /organiser/evenements/:slug/tables': 'responsable organisateur',
   'GET /organiser/evenements/:slug/tables/reglages': 'responsable organisateur',
@@ -217,6 +226,8 @@ export const EVENT_ROUTES: Readonly<Record<string, string>> = {
   'POST /organiser/evenements/:slug/evaluations/:id/verbatims/:ref': 'responsable organisateur',
   'POST /organiser/evenements/:slug/evaluations/:id/themes': 'responsable organisateur',
   'POST /organiser/evenements/:slug/evaluations/:id/themes/:theme': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/evaluations/publication': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/evaluations/publication': 'responsable organisateur',
 };
 
 /** For whoever is logged in: they show and change one's own things only. */
@@ -269,6 +280,7 @@ export const OPEN_ROUTES: readonly string[] = [
   'GET /evenements.ics',
   'GET /evenements/:slug',
   'GET /evenements/:slug/documents/:id/:filename',
+  'GET /evenements/:slug/evaluation',
   'GET /evenements/:slug/evenement.jsonld',
   'GET /evenements/:slug/inscription',
   'GET /evenements/:slug/logos/:id',

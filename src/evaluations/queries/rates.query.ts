@@ -50,4 +50,12 @@ export class RatesQuery {
     );
     return rows.map((row) => ({ ...row, revoked: Boolean(row.revoked) }));
   }
+
+  /** Where nobody said how many a code is for, those whom the published plan seats in its atelier. */
+  async withExpected(code: CodeCount, eventId: string): Promise<CodeCount> {
+    const { atelier, expected } = code;
+    if (atelier === null || expected !== null) return code;
+    const seated = await this.audiences.of(this.read, { eventId, audience: 'atelier', atelier });
+    return seated.length === 0 ? code : { ...code, expected: seated.length };
+  }
 }

@@ -5,7 +5,9 @@ import { KeepsStaleForms } from '../../platform/web/csrf.js';
 import type { FormBody } from '../../platform/web/form-body.js';
 import { AlreadyAnswered } from '../domain/evaluation.errors.js';
 import { AskedQuery, type AskedPerson } from '../queries/asked.query.js';
+import { NoteAnsweredInRoom } from '../use-cases/note-answered-in-room.js';
 import { RecordAnswer } from '../use-cases/record-answer.js';
+import { AnsweredMark } from './answered-mark.js';
 import { AnsweringSession, type Frame } from './answering-session.js';
 import { StandingPage } from './standing-page.js';
 
@@ -16,6 +18,8 @@ export class AnswerController {
     private readonly asked: AskedQuery,
     private readonly session: AnsweringSession,
     private readonly recordAnswer: RecordAnswer,
+    private readonly noteAnsweredInRoom: NoteAnsweredInRoom,
+    private readonly mark: AnsweredMark,
     private readonly standing: StandingPage,
   ) {}
 
@@ -23,7 +27,7 @@ export class AnswerController {
   @Get()
   async show(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
     const asked = await this.reached(token, reply);
-    if (asked) await this.session.begin(reply, asked, frameOf(token));
+    if (asked) await this.session.begin(reply, asked, frameOf(token, asked));
   }
 
   @ParticipantLink()
@@ -37,7 +41,13 @@ export class AnswerController {
   ): Promise<void> {
     const asked = await this.reached(token, reply);
     if (!asked) return;
-    const complete = await this.session.step(reply, asked, frameOf(token), body ?? {}, request.csrfFailed === true);
+    const complete = await this.session.step(
+      reply,
+      asked,
+      frameOf(token, asked),
+      body ?? {},
+      request.csrfFailed === true,
+    );
     if (!complete) return;
     const { questionnaire, personId, facts, sealedSize } = asked;
     try {
@@ -51,7 +61,29 @@ export class AnswerController {
       if (await this.standing.sendRefusal(reply, asked, error)) return;
       if (!(error instanceof AlreadyAnswered)) throw error;
     }
+    if (questionnaire.roomLink) this.mark.give(request, reply, questionnaire.id, questionnaire.closesAt);
     await reply.header('referrer-policy', 'no-referrer').redirect(`/evaluation/${token}/merci`, 303);
+  }
+
+  /** Whoever answered by the room's code says so: no reminder, and no second answer. */
+  @ParticipantLink()
+  @Post('deja')
+  async answeredInRoom(
+    @Param('token') token: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const asked = await this.reached(token, reply);
+    if (!asked) return;
+    const { questionnaire, personId } = asked;
+    try {
+      await this.noteAnsweredInRoom.execute(questionnaire.id, personId);
+    } catch (error) {
+      if (await this.standing.sendRefusal(reply, asked, error)) return;
+      throw error;
+    }
+    this.mark.give(request, reply, questionnaire.id, questionnaire.closesAt);
+    await reply.header('referrer-policy', 'no-referrer').redirect(`/evaluation/${token}`, 303);
   }
 
   @ParticipantLink()
@@ -78,6 +110,7 @@ export class AnswerController {
   }
 }
 
-function frameOf(token: string): Frame {
-  return { action: `/evaluation/${token}`, test: false, confidential: true, over: null };
+function frameOf(token: string, { questionnaire }: AskedPerson): Frame {
+  const once = questionnaire.roomLink ? 'said-in-room' : null;
+  return { action: `/evaluation/${token}`, test: false, confidential: true, once };
 }

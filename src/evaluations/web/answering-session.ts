@@ -16,8 +16,8 @@ export interface Frame {
   /** Nothing that is sent counts. */
   readonly test: boolean;
   readonly confidential: boolean;
-  /** Paper answers are typed in by somebody else: everything on one page. */
-  readonly over: string | null;
+  /** One person counts once: whoever has a link is asked to use it, whoever answered in the room may say so. */
+  readonly once: 'use-link' | 'said-in-room' | null;
 }
 
 const FORM_KEY = /^[\w-]{22}$/;

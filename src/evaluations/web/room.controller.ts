@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../platform/web/access.js';
 import { clientAddress } from '../../platform/web/client-address.js';
@@ -11,6 +11,7 @@ import { AskedQuery, type AskedByCode } from '../queries/asked.query.js';
 import { TicketQuery } from '../queries/ticket.query.js';
 import { RecordAnswer } from '../use-cases/record-answer.js';
 import { AnsweringSession, newFormKey, type Frame } from './answering-session.js';
+import { AnsweredMark } from './answered-mark.js';
 import { DeviceMark } from './device-mark.js';
 import { StandingPage } from './standing-page.js';
 
@@ -24,6 +25,7 @@ export class RoomController {
     private readonly recordAnswer: RecordAnswer,
     private readonly standing: StandingPage,
     private readonly device: DeviceMark,
+    private readonly mark: AnsweredMark,
     private readonly limits: RateLimits,
     private readonly pages: Pages,
   ) {}
@@ -51,9 +53,18 @@ export class RoomController {
 
   @Public()
   @Get(':code')
-  async show(@Param('code') typed: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async show(
+    @Param('code') typed: string,
+    @Query('autre') somebodyElse: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const asked = await this.open(typed, request, reply);
     if (!asked) return;
+    // The same person a second time, or a telephone that goes from hand to hand: only they know.
+    if (somebodyElse === undefined && this.mark.has(request, asked.questionnaire.id)) {
+      return this.standing.send(reply, 'linked', asked, `/e/${asked.code.code}?autre=1`);
+    }
     if (asked.questionnaire.oncePerDevice) this.device.give(request, reply, asked.questionnaire.closesAt);
     await this.session.begin(reply, asked, frameOf(asked));
   }
@@ -127,5 +138,5 @@ export class RoomController {
 }
 
 function frameOf({ code }: AskedByCode): Frame {
-  return { action: `/e/${code.code}`, test: false, confidential: true, over: null };
+  return { action: `/e/${code.code}`, test: false, confidential: true, once: 'use-link' };
 }

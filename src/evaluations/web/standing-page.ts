@@ -8,7 +8,7 @@ import { standingOf } from '../domain/questionnaire.js';
 import type { Asked } from '../queries/asked.query.js';
 
 /** Why there is nothing to answer here, or not any more. */
-export type Standing = 'unknown' | 'upcoming' | 'closed' | 'revoked' | 'answered' | 'device' | 'thanks';
+export type Standing = 'unknown' | 'upcoming' | 'closed' | 'revoked' | 'answered' | 'device' | 'linked' | 'thanks';
 
 const STATUS: Readonly<Record<Standing, number>> = {
   unknown: 404,
@@ -17,10 +17,11 @@ const STATUS: Readonly<Record<Standing, number>> = {
   revoked: 200,
   answered: 200,
   device: 200,
+  linked: 200,
   thanks: 200,
 };
 
-const HAS_ANSWERED: readonly Standing[] = ['thanks', 'answered', 'device'];
+const HAS_ANSWERED: readonly Standing[] = ['thanks', 'answered', 'device', 'linked'];
 
 /** The pages around a questionnaire, each with what helps: when it opens, whom to ask, that the answer has arrived. */
 @Injectable()
@@ -30,10 +31,17 @@ export class StandingPage {
     private readonly clock: Clock,
   ) {}
 
-  async send(reply: FastifyReply, standing: Standing, asked: Asked | null): Promise<void> {
+  /** `somebodyElse`: where another person answers on the same telephone. */
+  async send(
+    reply: FastifyReply,
+    standing: Standing,
+    asked: Asked | null,
+    somebodyElse: string | null = null,
+  ): Promise<void> {
     const locale = this.pages.localeOf(reply.request);
     const view = {
       standing,
+      somebodyElse,
       overTitle: asked?.event.title ?? '',
       // What the tab kept is not needed any more.
       scriptFile: HAS_ANSWERED.includes(standing) ? 'answering.js' : '',

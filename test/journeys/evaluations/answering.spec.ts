@@ -189,6 +189,43 @@ describeOnEachEngine('answering a questionnaire', (engine) => {
     expect((await answers(id)).length).toBe(2);
   });
 
+  it('by a link and by the code of the room, a person counts once', async () => {
+    const [one, two] = await givenRegistrations({ unitOfWork }, eventId, [
+      { email: 'once@example.org' },
+      { email: 'room@example.org' },
+    ]);
+    const id = await opened({ questions: [aQuestion({ key: 'rythme', kind: 'agreement' })] });
+    await get(InviteRespondents).execute(id);
+    const code = `/e/${await givenRoomCode({ unitOfWork }, id, { code: engine === 'sqlite' ? 'NCE222' : 'NCE333' })}`;
+    const room = await new Visitor(tablee.url).get(code);
+    expect(room.text).toContain('Vous avez reçu un lien par courriel ? Répondez plutôt par ce lien');
+
+    // By the link first: the same browser's code page knows; whoever borrows the telephone answers all the same.
+    const visitor = new Visitor(tablee.url);
+    await fill(visitor, await visitor.get(`/evaluation/${tokenOf(id, one!.id)}`), { 'q.rythme': '3' });
+    const told = await visitor.get(code);
+    expect(told.text).toContain('Répondre aussi par ce code la ferait compter deux fois.');
+    const borrowed = await fill(visitor, await visitor.get(`${code}?autre=1`), { 'q.rythme': '2' });
+    expect(borrowed.text).toContain('Merci de votre avis');
+
+    // In the room first: said on the page of the link, it leaves no second answer and no reminder.
+    const second = new Visitor(tablee.url);
+    await fill(second, await second.get(code), { 'q.rythme': '1' });
+    const link = `/evaluation/${tokenOf(id, two!.id)}`;
+    const page = await second.get(link);
+    expect(page.text).toContain('Vous avez déjà répondu avec le code de la salle ?');
+    const answer = await second.post(`${link}/deja`, { _csrf: formOf(page.html).fields['_csrf']! });
+    expect([answer.status, answer.location]).toEqual([303, link]);
+    expect((await second.get(link)).text).toContain('Vous avez déjà répondu');
+    expect((await answers(id)).flatMap(({ answers }) => answers.map(({ value }) => value)).sort()).toEqual([1, 2, 3]);
+    expect(
+      await read.query(
+        'SELECT person_id FROM questionnaire_invitations WHERE questionnaire_id = ? AND person_id IN (?, ?) AND answered',
+        [id, one!.id, two!.id],
+      ),
+    ).toHaveLength(2);
+  });
+
   it('fifty times the same form at once is one answer', async () => {
     const [person] = await givenRegistrations({ unitOfWork }, eventId, [{ email: 'fifty@example.org' }]);
     const id = await opened({ questions: [aQuestion({ key: 'rythme', kind: 'agreement' })] });

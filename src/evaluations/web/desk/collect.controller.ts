@@ -8,7 +8,7 @@ import { qrSvg } from '../../../platform/qr/qr-code.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
 import { inLanguage } from '../../../registrations/form/domain/question.js';
-import { standingOf } from '../../domain/questionnaire.js';
+import { standingOf, type QuestionnaireRecord } from '../../domain/questionnaire.js';
 import { RatesQuery, type CodeCount, type Rate } from '../../queries/rates.query.js';
 import { AnswerWords } from '../answer-words.js';
 import { listPath, QuestionnaireReach } from './questionnaire-reach.js';
@@ -64,11 +64,10 @@ export class CollectController {
   ): Promise<void> {
     const { questionnaire } = await this.reach.of(organiser, slug, id, 'own-ateliers');
     const rate = await this.rates.of(questionnaire);
-    const code = chosen(await this.rates.codes(id), codeId);
-    const { text } = this.words.ofDesk(request);
-    await reply
-      .header('cache-control', 'no-store')
-      .send({ all: wordsOf(rate, text), here: code ? hereWords(code, text) : '', share: shareOf(rate) });
+    const codes = live(await this.rates.codes(id));
+    const code = await this.shown(questionnaire, codes, codeId);
+    const count = countOf(rate, codes.length > 1 ? code : null, this.words.ofDesk(request).text);
+    await reply.header('cache-control', 'no-store').send(count);
   }
 
   private async send(
@@ -82,8 +81,8 @@ export class CollectController {
   ): Promise<void> {
     const { reached, questionnaire, here } = await this.reach.of(organiser, slug, id, 'own-ateliers');
     const { locale, text } = this.words.ofDesk(request);
-    const codes = (await this.rates.codes(id)).filter(({ revoked }) => !revoked);
-    const code = chosen(codes, codeId);
+    const codes = live(await this.rates.codes(id));
+    const code = await this.shown(questionnaire, codes, codeId);
     const rate = await this.rates.of(questionnaire);
     const address = code && `${this.environment.publicUrl}/e/${code.code}`;
     const view = {
@@ -101,18 +100,24 @@ export class CollectController {
       },
       others:
         codes.length > 1 ? codes.map((one) => ({ id: one.id, label: one.label, current: one.id === code?.id })) : [],
-      all: wordsOf(rate, text),
-      atCode: code && codes.length > 1 ? hereWords(code, text) : '',
-      share: shareOf(rate),
+      count: countOf(rate, codes.length > 1 ? code : null, text),
       paper: questionnaire.mode === 'anonymous',
     };
     await this.desk.send(reply, template, view);
   }
+
+  private async shown(
+    { eventId }: Pick<QuestionnaireRecord, 'eventId'>,
+    codes: readonly CodeCount[],
+    id: unknown,
+  ): Promise<CodeCount | null> {
+    const code = codes.find((one) => one.id === id) ?? codes.find(({ atelier }) => atelier === null) ?? codes[0];
+    return code ? this.rates.withExpected(code, eventId) : null;
+  }
 }
 
-function chosen(codes: readonly CodeCount[], id: unknown): CodeCount | null {
-  const live = codes.filter(({ revoked }) => !revoked);
-  return live.find((code) => code.id === id) ?? live.find(({ atelier }) => atelier === null) ?? live[0] ?? null;
+function live(codes: readonly CodeCount[]): CodeCount[] {
+  return codes.filter(({ revoked }) => !revoked);
 }
 
 type Text = (key: string, values?: Readonly<Record<string, unknown>>) => string;
@@ -121,10 +126,14 @@ function wordsOf({ answered, asked }: Rate, text: Text): string {
   return asked > 0 ? text('rate.of', { count: answered, asked }) : text('rate.alone', { count: answered });
 }
 
-function hereWords({ answered, expected }: CodeCount, text: Text): string {
-  return expected === null
-    ? text('rate.here', { count: answered })
-    : text('rate.hereOf', { count: answered, expected });
+/** Whoever shows the code of an atelier waits for those who sit there; all others come second. `code`: one of several, or null. */
+function countOf(rate: Rate, code: CodeCount | null, text: Text) {
+  if (code === null) return { main: wordsOf(rate, text), aside: '', share: shareOf(rate) };
+  const { atelier, answered, expected } = code;
+  const here = { answered, asked: expected ?? 0 };
+  return atelier === null
+    ? { main: wordsOf(rate, text), aside: text('rate.here', { count: answered }), share: shareOf(rate) }
+    : { main: wordsOf(here, text), aside: text('rate.inAll', { rate: wordsOf(rate, text) }), share: shareOf(here) };
 }
 
 /** From 0 to 100, for the bar. */

@@ -55,5 +55,5 @@ export class PreviewController {
 }
 
 function frameOf(here: string): Frame {
-  return { action: `${here}/apercu`, test: true, confidential: true, over: null };
+  return { action: `${here}/apercu`, test: true, confidential: true, once: null };
 }

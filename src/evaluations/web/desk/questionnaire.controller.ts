@@ -48,11 +48,12 @@ export class QuestionnaireController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const found = await this.reach.of(organiser, slug, id, 'questionnaires');
+    const codes = await this.rates.codes(id);
     const view = overviewView({
       ...found,
       ateliers: await this.asked.ateliersOf(found.reached.event.id),
       rate: await this.rates.of(found.questionnaire),
-      codes: await this.rates.codes(id),
+      codes: await Promise.all(codes.map((code) => this.rates.withExpected(code, found.reached.event.id))),
       publicUrl: this.environment.publicUrl,
       now: this.clock.now().getTime(),
       done: typeof done === 'string' ? done : null,
