@@ -265,6 +265,10 @@ export function candidatesOf(employer: Resolution): readonly Collectivity[] {
   return employer.outcome === 'several' ? employer.candidates : employer.nearest;
 }
 
+export function isCandidate(code: string, employer: Resolution): boolean {
+  return candidatesOf(employer).some((one) => one.code === code);
+}
+
 function freeEmployer(name: string, kind: string): CollectivitySnapshot {
   return { type: 'other', kind, code: null, name, departmentCode: null, epciCode: null, epciName: null };
 }

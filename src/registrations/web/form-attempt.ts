@@ -9,7 +9,7 @@ import type { EventForm } from '../form/queries/event-form.query.js';
 import { type FileAnswers, NO_FILES } from '../form/use-cases/hold-files.js';
 import { readWishes } from '../wishes/domain/wish-choices.js';
 import { askedOptions } from '../domain/option-choice.js';
-import { candidatesOf, readRegistrationFields } from '../domain/registration-form.js';
+import { candidatesOf, isCandidate, readRegistrationFields } from '../domain/registration-form.js';
 import type { FormAttempt, WrongField } from './registration-form.view.js';
 
 interface Sent {
@@ -34,7 +34,8 @@ export class FormAttempts {
     const { questions, image } = form.settings;
     const unsettled = errors.some(({ code }) => code === 'collectivity-several' || code === 'collectivity-incomplete');
     const employer = await this.collectivities.resolve(fields.collectivity);
-    const candidates = unsettled ? candidatesOf(employer) : [];
+    // A homonym that was chosen stays chosen, whatever else is wrong.
+    const candidates = unsettled || isCandidate(fields.collectivityCode, employer) ? candidatesOf(employer) : [];
     return {
       fields,
       options: askedOptions(posted) ?? [],

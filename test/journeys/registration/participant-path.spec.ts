@@ -117,6 +117,8 @@ describeOnEachEngine('a participant without JavaScript', (engine) => {
       ([, code]) => code,
     );
     expect(codes).toEqual(['44082', '16185']);
+    const again = await register(page, { email: '', collectivity: 'Ligné', collectivityCode: '16185' });
+    expect(again.html).toMatch(/name="collectivityCode" id="[^"]+" value="16185" checked/);
     const personal = await registered(page, {
       email: 'ligne@example.org',
       collectivity: 'Ligné',

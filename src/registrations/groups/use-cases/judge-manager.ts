@@ -4,6 +4,7 @@ import { CollectivitySearch } from '../../../collectivities/queries/collectivity
 import type { FieldError } from '../../../platform/errors/domain-error.js';
 import {
   candidatesOf,
+  isCandidate,
   checkRegistration,
   employerLabel,
   readRegistrationFields,
@@ -48,7 +49,13 @@ export class JudgeManager {
         collectivityKind: request?.collectivity.type === 'other' ? request.collectivity.kind : collectivityKind,
       },
       errors: own,
-      candidates: unsettled ? candidatesOf(employer) : [],
+      candidates: unsettled || isCandidate(collectivityCode, employer) ? candidatesOf(employer) : [],
     };
+  }
+
+  /** The homonyms among which the manager has chosen; none where nothing is to choose. */
+  async chosenAmong({ collectivity, collectivityCode }: GroupManager): Promise<readonly Collectivity[]> {
+    const employer = await this.collectivities.resolve(collectivity);
+    return isCandidate(collectivityCode, employer) ? candidatesOf(employer) : [];
   }
 }

@@ -56,16 +56,20 @@ export class GroupForms {
   }
 
   /** Everything as it was typed, with `blank` more lines to fill in; nothing is judged. */
-  typed(posted: FormBody | undefined, blank: number, stale = false): GroupAttempt {
-    return { ...this.attempt(readManager(posted), withBlankLines(readLines(posted), blank)), stale };
+  async typed(posted: FormBody | undefined, blank: number, stale = false): Promise<GroupAttempt> {
+    const manager = readManager(posted);
+    const candidates = await this.judgeManager.chosenAmong(manager);
+    return { ...this.attempt(manager, withBlankLines(readLines(posted), blank)), candidates, stale };
   }
 
   /** The lines of a file behind those typed. */
   async withFile(posted: FormBody | undefined, upload: Upload | undefined, locale: Locale): Promise<GroupAttempt> {
     const manager = readManager(posted);
+    const candidates = await this.judgeManager.chosenAmong(manager);
     const typed = readLines(posted).filter((line) => !isBlank(line));
     const back = (problem: FileProblem) => ({
       ...this.attempt(manager, withBlankLines(typed, LINES_SHOWN)),
+      candidates,
       errors: [
         {
           field: 'fichier',
@@ -87,7 +91,7 @@ export class GroupForms {
       return { line, fields: { lastName, firstName, email, function: cells.function, remarks } };
     });
     const lines = withBlankLines([...typed, ...brought], 0);
-    return { ...this.attempt(manager, lines), brought: brought.length };
+    return { ...this.attempt(manager, lines), candidates, brought: brought.length };
   }
 
   /** @param group the one that the lines are added to, whose manager is known; null for a new one. */

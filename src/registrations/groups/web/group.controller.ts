@@ -58,13 +58,13 @@ export class GroupController {
     if (!found) throw new GroupUnknown();
     const { event, group } = found;
     if (request.csrfFailed)
-      return this.groupPages.send(reply, token, { attempt: this.forms.typed(posted, 0, true), status: 403 });
+      return this.groupPages.send(reply, token, { attempt: await this.forms.typed(posted, 0, true), status: 403 });
     const locale = this.pages.localeOf(request);
     if (!mayAddPeople(event, group, this.clock.now().getTime()))
       return this.groupPages.send(reply, token, { status: 410 });
     if (posted?.do === 'add')
-      return this.groupPages.send(reply, token, { attempt: this.forms.typed(posted, LINES_SHOWN) });
-    if (posted?.do === 'edit') return this.groupPages.send(reply, token, { attempt: this.forms.typed(posted, 0) });
+      return this.groupPages.send(reply, token, { attempt: await this.forms.typed(posted, LINES_SHOWN) });
+    if (posted?.do === 'edit') return this.groupPages.send(reply, token, { attempt: await this.forms.typed(posted, 0) });
     if (posted?.do === 'read') {
       const attempt = await this.forms.withFile(posted, request.uploads?.fichier, locale);
       return this.groupPages.send(reply, token, { attempt, status: attempt.errors.length > 0 ? 422 : 200 });

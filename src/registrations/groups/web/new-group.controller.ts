@@ -55,10 +55,10 @@ export class NewGroupController {
     const event = await this.eventOf(slug);
     const code = posted?.actionCode ?? '';
     const form = (attempt: GroupAttempt, status = 200) => this.sendForm(reply, event, attempt, code, status);
-    if (request.csrfFailed) return form(this.forms.typed(posted, 0, true), 403);
+    if (request.csrfFailed) return form(await this.forms.typed(posted, 0, true), 403);
     const locale = this.pages.localeOf(request);
-    if (posted?.do === 'add') return form(this.forms.typed(posted, LINES_SHOWN));
-    if (posted?.do === 'edit') return form(this.forms.typed(posted, 0));
+    if (posted?.do === 'add') return form(await this.forms.typed(posted, LINES_SHOWN));
+    if (posted?.do === 'edit') return form(await this.forms.typed(posted, 0));
     if (posted?.do === 'read') {
       const attempt = await this.forms.withFile(posted, request.uploads?.fichier, locale);
       return form(attempt, attempt.errors.length > 0 ? 422 : 200);
