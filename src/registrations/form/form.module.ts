@@ -5,6 +5,7 @@ import { ClockModule } from '../../platform/clock/clock.module.js';
 import { DatabaseModule } from '../../platform/database/database.module.js';
 import { ProgrammeModule } from '../../programme/programme.module.js';
 import { RegistrationSettingsRepository } from '../settings/data/registration-settings.repository.js';
+import { SteadySettings } from '../settings/queries/steady-settings.query.js';
 import { RegistrationWishEntity } from '../wishes/data/registration-wish.entity.js';
 import { WishesRepository } from '../wishes/data/wishes.repository.js';
 import { WishesQuery } from '../wishes/queries/wishes.query.js';
@@ -22,6 +23,7 @@ export const formEntities = [RegistrationFileEntity, RegistrationWishEntity];
   imports: [DatabaseModule, ClockModule, EventsModule, ProgrammeModule, TypeOrmModule.forFeature(formEntities)],
   providers: [
     RegistrationSettingsRepository,
+    SteadySettings,
     EventFormQuery,
     FormSections,
     HoldFiles,
@@ -32,6 +34,7 @@ export const formEntities = [RegistrationFileEntity, RegistrationWishEntity];
   ],
   exports: [
     RegistrationFiles,
+    SteadySettings,
     EventFormQuery,
     FormSections,
     HoldFiles,

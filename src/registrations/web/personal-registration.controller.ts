@@ -100,7 +100,7 @@ export class PersonalRegistrationController {
     path: string,
     locale: 'fr' | 'en',
   ): Promise<OwnAnswersView> {
-    const form = await this.forms.of(event.id);
+    const form = await this.forms.steady(event);
     const wishes = form.rounds.length > 0 ? await this.wishes.ofRegistration(registration.id) : [];
     const takesFiles = form.settings.questions.some(({ kind }) => kind === 'file');
     const files = takesFiles ? await this.files.namesOf(registration.id) : [];

@@ -87,12 +87,12 @@ export class PublicRegistrationController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.limits.count('registration', clientAddress(request));
-    const event = await this.eventOf(slug);
+    const event = await this.steadyEventOf(slug);
     const locale = this.pages.localeOf(request);
     const actionCode = posted?.actionCode ?? '';
     const collective = await this.collectives.of(event.id, invitation);
     const joined = collective && { name: collective.name, token: invitation ?? '' };
-    const form = await this.forms.of(event.id);
+    const form = await this.forms.steady(event);
     const stale = request.csrfFailed ?? false;
     const files = await this.holdFiles.of({
       eventId: event.id,
@@ -105,7 +105,7 @@ export class PublicRegistrationController {
     });
     const again = async (status: number, errors: readonly FieldError[]) => {
       const attempt = await this.attempts.of({ posted, form, errors, locale, files, stale });
-      await this.sendForm(request, reply, event, attempt, actionCode, status, joined);
+      await this.sendForm(request, reply, await this.asItIs(event), attempt, actionCode, status, joined);
     };
     if (stale) return again(403, []);
     try {
@@ -121,25 +121,33 @@ export class PublicRegistrationController {
       if (error instanceof InvalidInput) {
         await again(422, error.fields);
       } else if (error instanceof AlreadyRegistered) {
-        const view = { event: eventSummary(event), email: readRegistrationFields(posted).fields.email };
+        const view = {
+          event: eventSummary(await this.asItIs(event)),
+          email: readRegistrationFields(posted).fields.email,
+        };
         await this.pages.send(reply, 'pages/registrations/already', view, { status: 409 });
       } else if (error instanceof ActionCodeFull) {
-        await this.pages.send(reply, 'pages/registrations/unavailable', unavailableView(event, 'code-full'), {
-          status: 410,
-        });
+        const view = unavailableView(await this.asItIs(event), 'code-full');
+        await this.pages.send(reply, 'pages/registrations/unavailable', view, { status: 410 });
       } else if (error instanceof RegistrationNotOpen || error instanceof NoPlaceFor) {
         const why = error instanceof NoPlaceFor ? error.why : error.state;
-        await this.pages.send(reply, 'pages/registrations/unavailable', unavailableView(event, why), { status: 410 });
+        const view = unavailableView(await this.asItIs(event), why);
+        await this.pages.send(reply, 'pages/registrations/unavailable', view, { status: 410 });
       } else {
         throw error;
       }
     }
   }
 
-  private async eventOf(slug: string): Promise<EventRecord> {
-    const event = (await this.events.bySlug(slug)) ?? (await this.events.byFormerSlug(slug));
+  private async steadyEventOf(slug: string): Promise<EventRecord> {
+    const event = (await this.events.steady(slug))?.event ?? (await this.events.byFormerSlug(slug));
     if (!event) throw new EventUnknown();
     return event;
+  }
+
+  /** With its places of this moment, for the pages that tell how many are left. */
+  private async asItIs(event: EventRecord): Promise<EventRecord> {
+    return (await this.events.bySlug(event.slug)) ?? event;
   }
 
   /** An address that was printed leads to the event for ever, under whatever name it is now. */
@@ -172,7 +180,7 @@ export class PublicRegistrationController {
     }
     const notice = await this.events.notice(event.id);
     const context = {
-      form: await this.forms.of(event.id),
+      form: await this.forms.steady(event),
       sections: await this.sections.of(event, null),
       locale: this.pages.localeOf(request),
       now,

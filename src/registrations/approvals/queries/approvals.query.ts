@@ -3,6 +3,7 @@ import type { EventRecord } from '../../../events/domain/event.js';
 import { ReadDatabase } from '../../../platform/database/read-database.js';
 import { APPROVAL_COLUMNS, type ApprovalRow } from '../data/approval-row.js';
 import { RegistrationSettingsRepository } from '../../settings/data/registration-settings.repository.js';
+import { SteadySettings } from '../../settings/queries/steady-settings.query.js';
 import { readApprovalRules, type ApprovalRules } from '../domain/approval-rules.js';
 import type { ApprovalRecord } from '../domain/approval.js';
 
@@ -20,6 +21,7 @@ export class ApprovalsQuery {
   constructor(
     private readonly read: ReadDatabase,
     private readonly settings: RegistrationSettingsRepository,
+    private readonly steadySettings: SteadySettings,
   ) {}
 
   async ofRegistration(registrationId: string): Promise<readonly ApprovalRecord[]> {
@@ -38,7 +40,7 @@ export class ApprovalsQuery {
   steadyRules(event: EventRecord): Promise<ApprovalRules> {
     const kept = this.kept.get(event);
     if (kept) return kept;
-    const rules = this.rulesOf(event.id).then((stored) => stored.rules);
+    const rules = this.steadySettings.of(event, 'approval').then(({ body }) => readApprovalRules(body));
     this.kept.set(event, rules);
     rules.catch(() => this.kept.delete(event));
     return rules;

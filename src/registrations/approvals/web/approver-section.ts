@@ -28,7 +28,7 @@ export class ApproverSection implements OnModuleInit {
     this.personalSections.add(10, async ({ registration, event, path, now }) => {
       const asked = await this.approvals.ofRegistration(registration.id);
       if (asked.length === 0) return null;
-      const { rules } = await this.approvals.rulesOf(event.id);
+      const rules = await this.approvals.steadyRules(event);
       const view = applicantView({ registration, event, rules, approvals: asked, path, now });
       return view && { partial: 'pages/approvals/personal-steps', view };
     });

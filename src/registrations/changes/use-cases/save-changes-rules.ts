@@ -23,6 +23,8 @@ export class SaveChangesRules {
       async (tx) => {
         const isSaved = await this.settings.save(tx, { eventId, topic: 'changes', body: rules, version, now });
         if (!isSaved) throw new ChangesRulesChangedMeanwhile();
+        // What was read beside the event's record is read anew.
+        await tx.execute('UPDATE events SET version = version + 1 WHERE id = ?', [eventId]);
         const fact = { actor, eventId, verb: 'changes-rules-saved', subjectKind: 'event', subjectId: eventId };
         await this.audit.record(tx, fact);
       },

@@ -40,7 +40,7 @@ export class PersonalLimits implements OnModuleInit {
         : null;
     if (!isLive)
       return proposal && { partial: 'pages/changes/personal-limits', view: { proposal, limits: [], substitute: null } };
-    const standings = changeStandings((await this.rules.rulesOf(event.id)).rules, event, now);
+    const standings = changeStandings(await this.rules.steadyRules(event), event, now);
     const isOpen = (group: string) => standings.some((one) => one.group === group && one.isOpen);
     const shown = standings.filter(({ group }) => group !== 'options' || event.options.length > 0);
     // Where everything is open, as everywhere by default, there is nothing to say but the way to a colleague.

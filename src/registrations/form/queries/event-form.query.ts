@@ -4,6 +4,8 @@ import { ReadDatabase } from '../../../platform/database/read-database.js';
 import type { Programme } from '../../../programme/domain/programme.js';
 import { ProgrammeQuery } from '../../../programme/queries/programme.query.js';
 import { RegistrationSettingsRepository } from '../../settings/data/registration-settings.repository.js';
+import type { StoredSetting } from '../../settings/domain/setting-topic.js';
+import { SteadySettings } from '../../settings/queries/steady-settings.query.js';
 import { wishRounds, type WishRound } from '../../wishes/domain/wish-rounds.js';
 import { type FormSettings, readFormSettings } from '../domain/form-settings.js';
 
@@ -24,24 +26,28 @@ export class EventFormQuery {
   constructor(
     private readonly read: ReadDatabase,
     private readonly settings: RegistrationSettingsRepository,
+    private readonly steadySettings: SteadySettings,
     private readonly programmes: ProgrammeQuery,
   ) {}
 
   async of(eventId: string): Promise<EventForm> {
-    const { body, version } = await this.settings.of(this.read, eventId, 'form');
-    const settings = readFormSettings(body);
-    if (!settings.wishes.asked) return { settings, rounds: [], version };
-    return { settings, rounds: wishRounds(sessionsOf(await this.programmes.of(eventId)), settings.wishes), version };
+    return this.formOf(eventId, await this.settings.of(this.read, eventId, 'form'));
   }
 
   /** The same for a record that is asked about again and again. */
   steady(event: EventRecord): Promise<EventForm> {
     const kept = this.kept.get(event);
     if (kept) return kept;
-    const form = this.of(event.id);
+    const form = this.steadySettings.of(event, 'form').then((stored) => this.formOf(event.id, stored));
     this.kept.set(event, form);
     form.catch(() => this.kept.delete(event));
     return form;
+  }
+
+  private async formOf(eventId: string, { body, version }: StoredSetting): Promise<EventForm> {
+    const settings = readFormSettings(body);
+    if (!settings.wishes.asked) return { settings, rounds: [], version };
+    return { settings, rounds: wishRounds(sessionsOf(await this.programmes.of(eventId)), settings.wishes), version };
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../../../events/domain/event.js';
 import { ReadDatabase } from '../../../platform/database/read-database.js';
 import { RegistrationSettingsRepository } from '../../settings/data/registration-settings.repository.js';
+import { SteadySettings } from '../../settings/queries/steady-settings.query.js';
 import { type EventPurge, EventPurgesRepository } from '../data/event-purges.repository.js';
 import { privacyRules, type PrivacyRules } from '../domain/privacy-rules.js';
 
@@ -21,12 +22,18 @@ export class PrivacyQuery {
   constructor(
     private readonly read: ReadDatabase,
     private readonly settings: RegistrationSettingsRepository,
+    private readonly steadySettings: SteadySettings,
     private readonly purges: EventPurgesRepository,
   ) {}
 
   async rulesOf({ id }: Pick<EventRecord, 'id'>): Promise<Pick<KeptPeople, 'rules' | 'version'>> {
     const { body, version } = await this.settings.of(this.read, id, 'privacy');
     return { rules: privacyRules(body), version };
+  }
+
+  /** The same for a record that is asked about again and again. */
+  async steadyRules(event: EventRecord): Promise<PrivacyRules> {
+    return privacyRules((await this.steadySettings.of(event, 'privacy')).body);
   }
 
   async of({ id }: Pick<EventRecord, 'id'>): Promise<KeptPeople> {

@@ -1,11 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EventRecord } from '../../../events/domain/event.js';
-import { ReadDatabase } from '../../../platform/database/read-database.js';
 import type { Transaction } from '../../../platform/database/transaction.js';
 import type { RegistrationRequest } from '../../domain/registration-form.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
 import { FormSections, type FormSection, type OpenSection } from '../../form/use-cases/form-sections.js';
-import { RegistrationSettingsRepository } from '../../settings/data/registration-settings.repository.js';
+import { SteadySettings } from '../../settings/queries/steady-settings.query.js';
 import { RegistrationFacts } from '../../use-cases/registration-facts.js';
 import { NeedsRepository } from '../data/needs.repository.js';
 import { needsAsPosted, needsFields, postedNeeds } from '../domain/needs-fields.js';
@@ -27,8 +26,7 @@ export class NeedsSection implements FormSection, OnModuleInit {
   constructor(
     private readonly sections: FormSections,
     private readonly facts: RegistrationFacts,
-    private readonly settings: RegistrationSettingsRepository,
-    private readonly read: ReadDatabase,
+    private readonly settings: SteadySettings,
     private readonly query: NeedsQuery,
     private readonly needs: NeedsRepository,
   ) {}
@@ -40,7 +38,7 @@ export class NeedsSection implements FormSection, OnModuleInit {
   }
 
   async open(event: EventRecord, registrationId: string | null): Promise<OpenSection | null> {
-    const rules = privacyRules((await this.settings.of(this.read, event.id, 'privacy')).body);
+    const rules = privacyRules((await this.settings.of(event, 'privacy')).body);
     if (!rules.asksNeeds) return null;
     const kept = registrationId === null ? null : await this.query.of(registrationId);
     const forgottenOn = needsPurgedOn(event.endsOn, rules);

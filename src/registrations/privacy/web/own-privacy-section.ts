@@ -19,7 +19,7 @@ export class OwnPrivacySection implements OnModuleInit {
 
   onModuleInit(): void {
     this.sections.add(LAST, async ({ registration, event, path, now }) => {
-      const { rules } = await this.privacy.rulesOf(event);
+      const rules = await this.privacy.steadyRules(event);
       const comes = registration.status !== 'withdrawn' && !isOver(event, now);
       const kept = await this.needs.of(registration.id);
       return {
