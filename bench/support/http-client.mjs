@@ -14,7 +14,7 @@ export class HttpClient {
     this.host = host;
   }
 
-  /** @returns the answer's `status`, `body` as a Buffer, and `took` in milliseconds. @throws when the connection breaks. */
+  /** @returns the answer's `status`, `head` as text, `body` as a Buffer, and `took` in milliseconds. @throws when the connection breaks. */
   async send(request) {
     const startedAt = performance.now();
     if (!this.#socket) await this.#open();
@@ -62,6 +62,7 @@ export class HttpClient {
     this.#waiting = null;
     resolve?.({
       status: Number(head.slice(9, 12)),
+      head,
       body: bytes.subarray(headEnd + 4, end),
       took: performance.now() - startedAt,
     });
