@@ -1,16 +1,22 @@
 import { CollectedResponses } from '../../../src/evaluations/queries/collected-responses.query.js';
+import { RatesQuery } from '../../../src/evaluations/queries/rates.query.js';
+import { ManageCodes } from '../../../src/evaluations/use-cases/manage-codes.js';
+import { OpenQuestionnaire } from '../../../src/evaluations/use-cases/open-questionnaire.js';
 import { QuestionnaireQuery } from '../../../src/evaluations/queries/questionnaire.query.js';
 import { InviteRespondents } from '../../../src/evaluations/use-cases/invite-respondents.js';
 import { ReadDatabase } from '../../../src/platform/database/read-database.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { givenEvent } from '../../support/builders/events.js';
+import { givenAteliers, givenPublishedSeats } from '../../support/builders/ateliers.js';
+import { aQuestion, givenQuestionnaire } from '../../support/builders/questionnaires.js';
 import { givenRegistrations } from '../../support/builders/registrations.js';
 import { describeOnEachEngine } from '../../support/databases.js';
 import { FormFiller, formOf } from '../../support/form-filler.js';
 import { givenOrganiser, loggedIn } from '../../support/organisers.js';
-import type { Visitor } from '../../support/visitor.js';
+import { Visitor } from '../../support/visitor.js';
 
+const NOBODY = { accountId: null, name: 'Essai' };
 const ROOT = '/organiser/evenements/seminaire/evaluations';
 
 describeOnEachEngine('an organiser asks for opinions', (engine) => {
@@ -122,6 +128,40 @@ describeOnEachEngine('an organiser asks for opinions', (engine) => {
       'questionnaire-created',
       'questionnaire-opened',
     ]);
+  });
+
+  it('a facilitator waits for those whom the published plan seats in the atelier', async () => {
+    const other = await givenEvent({ unitOfWork: get(UnitOfWork) }, { slug: 'ateliers', code: 'CIDGI 008' });
+    await givenAteliers({ unitOfWork: get(UnitOfWork) }, other, [['A', 'B']]);
+    const people = await givenRegistrations({ unitOfWork: get(UnitOfWork) }, other, [{}, {}, {}, {}]);
+    await givenPublishedSeats(
+      get(UnitOfWork),
+      other,
+      people.map(({ id }, index) => [id, index < 3 ? '1:1' : '1:2']),
+    );
+    const id = await givenQuestionnaire({ unitOfWork: get(UnitOfWork) }, other, {
+      questions: [aQuestion({ key: 'rythme', kind: 'agreement' })],
+    });
+    await get(OpenQuestionnaire).execute(NOBODY, id, { now: true });
+    await get(ManageCodes).add(NOBODY, id, [
+      { atelier: null, label: '', expected: null },
+      { atelier: 'atelier-a', label: 'Atelier A', expected: null },
+    ]);
+    await givenOrganiser(tablee, { email: 'paul@example.org', roles: { [other]: 'animateur' } });
+    const facilitator = await loggedIn(tablee, 'paul@example.org');
+    const here = `/organiser/evenements/ateliers/evaluations/${id}`;
+    const codes = await get(RatesQuery).codes(id);
+    const atelier = codes.find(({ label }) => label === 'Atelier A')!;
+    const phone = new Visitor(tablee.url);
+    const { action, fields } = formOf((await phone.get(`/e/${atelier.code}`)).html);
+    await phone.post(action, { ...fields, 'q.rythme': '4' });
+    const count = async (code: string) =>
+      JSON.parse(
+        (await facilitator.get(`${here}/compte?code=${code}`)).html.replaceAll(/[\u00a0\u202f]/g, ' '),
+      ) as unknown;
+    expect(await count(atelier.id)).toEqual({ main: '1 réponse sur 3', aside: 'En tout : 1 réponse sur 4', share: 33 });
+    expect(await count('')).toEqual({ main: '1 réponse sur 4', aside: 'À ce code : 0 réponse', share: 25 });
+    expect((await facilitator.get(`${here}/recueil?code=${atelier.id}`)).text).toContain('1 réponse sur 3');
   });
 
   it('copies last edition’s under the same keys', async () => {

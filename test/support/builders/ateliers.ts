@@ -33,3 +33,34 @@ export async function givenAteliers(
     }
   });
 }
+
+/** A published plan of one phase: table 1 is atelier A's, table 2 atelier B's. `seats`: registration and `1:1`, see seats.ts. */
+export async function givenPublishedSeats(
+  unitOfWork: UnitOfWork,
+  eventId: string,
+  seats: readonly (readonly [registrationId: string, seats: string])[],
+): Promise<void> {
+  const ateliers = ['A', 'B'].map((letter, index) => ({
+    letter,
+    title: `Atelier ${letter}`,
+    room: `Salle ${letter}`,
+    tables: [index + 1],
+  }));
+  const rooms = { phases: [{ number: 1, day: '2090-11-15', start: '09:00', end: '10:30', ateliers }] };
+  await unitOfWork.run(async (tx) => {
+    const id = newId();
+    await tx.execute(
+      `INSERT INTO seat_plans (id, event_id, kind, name, based_on, based_on_version, version, revision, locked_tables, rooms,
+         proposal, created_at, updated_at, account_id, actor)
+       VALUES (?, ?, 'published', 'Plan', NULL, 0, 1, 0, '', ?, '{}', 1, 1, NULL, 'Essai')`,
+      [id, eventId, JSON.stringify(rooms)],
+    );
+    for (const [person, written] of seats) {
+      await tx.execute('INSERT INTO seat_plan_seats (plan_id, registration_id, seats) VALUES (?, ?, ?)', [
+        id,
+        person,
+        written,
+      ]);
+    }
+  });
+}
