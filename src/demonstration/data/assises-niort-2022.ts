@@ -39,6 +39,8 @@ export const ASSISES_NIORT_2022 = printedEvent({
   contacts: [{ name: 'Service de presse', organisation: 'SNDGCT', email: 'presse@example.org' }],
   venues: [TOWN_HALL, HOTEL, SMACL],
   registrationMode: 'invitation',
+  // No code is printed; this one lets the demonstration show the dinner and the ranking of ateliers.
+  actionCodes: [{ label: 'ASSISES 22', opensAt: null, closesAt: null }],
   outcomes: PRESS_RELEASE_2022,
   sessions: [
     printedSession(FIRST_DAY, ['18:00'], 'welcome', "Accueil à l'hôtel de ville", {

@@ -1,4 +1,5 @@
 import type { PeopleNeeded } from '../domain/invented-people.js';
+import { ASSISES_NIORT_2022 } from './assises-niort-2022.js';
 import { CONGRESS_LOURMARIN_2024, DAY_SORGUES_2024 } from './vaucluse-2024.js';
 import { BLOC_LOCAL_2018 } from './bloc-local-2018.js';
 import { BLOC_LOCAL_2019 } from './bloc-local-2019.js';
@@ -18,7 +19,7 @@ export interface Audience {
 
 const NOBODY: PeopleNeeded = { communes: 0, epci: 0, others: 0 };
 
-/** The figures of 2018 are the vademecum's; the others show an open, a nearly full and an overfull event. */
+/** The figures of 2018 are the vademecum's; the others show an open, a nearly full, an overfull and an invited event. */
 export const AUDIENCES: readonly Audience[] = [
   {
     slug: BLOC_LOCAL_2018.slug,
@@ -51,5 +52,13 @@ export const AUDIENCES: readonly Audience[] = [
     to: '2019-10-18',
     confirmed: { communes: 44, epci: 26, others: 10 },
     waiting: { communes: 4, epci: 2, others: 0 },
+  },
+  {
+    slug: ASSISES_NIORT_2022.slug,
+    territories: [...PAYS_DE_LA_LOIRE, ...VAUCLUSE],
+    from: '2019-09-30',
+    to: '2019-10-21',
+    confirmed: { communes: 27, epci: 21, others: 0 },
+    waiting: NOBODY,
   },
 ];

@@ -12,7 +12,7 @@ import { SERIES } from './series.js';
 
 type Value = string | number | boolean | null;
 
-async function insert(tx: Transaction, table: string, row: Readonly<Record<string, Value>>): Promise<void> {
+export async function insert(tx: Transaction, table: string, row: Readonly<Record<string, Value>>): Promise<void> {
   const columns = Object.keys(row);
   const values = Object.values(row).map((value) =>
     typeof value === 'boolean' && tx.engine === 'sqlite' ? Number(value) : value,

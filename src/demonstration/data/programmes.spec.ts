@@ -177,6 +177,6 @@ describe('every event', () => {
     const slugs = PROGRAMMES.map(({ slug }) => slug);
     const codes = PROGRAMMES.flatMap(({ actionCodes }) => actionCodes.map(({ label }) => label));
     expect(new Set(slugs).size).toBe(slugs.length);
-    expect(codes).toEqual(['CIDGI 005', 'CIDGI 006', 'PACAL 028', 'PACAE 074', 'PACAS 128']);
+    expect(codes).toEqual(['CIDGI 005', 'CIDGI 006', 'ASSISES 22', 'PACAL 028', 'PACAE 074', 'PACAS 128']);
   });
 });

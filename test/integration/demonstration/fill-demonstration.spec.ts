@@ -100,7 +100,7 @@ describeOnEachEngine('FillDemonstration', (engine) => {
       [communes, epci, others],
     ]);
     expect(places.sort()).toEqual([
-      ['assises-niort-2022', '0/-', 0, [0, 0, 0]],
+      ['assises-niort-2022', '48/-', 0, [27, 21, 0]],
       ['colloque-transition-ecologique-2024', '0/-', 0, [0, 0, 0]],
       ['congres-regional-lourmarin-2024', '116/120', 0, [66, 38, 12]],
       ['journee-transitions-professionnelles-sorgues-2024', '80/80', 6, [44, 26, 10]],
