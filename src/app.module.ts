@@ -1,9 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { AteliersModule } from './ateliers/ateliers.module.js';
+import { FacilitationModule } from './ateliers/facilitation/facilitation.module.js';
 import { CollectivitiesModule } from './collectivities/collectivities.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
+import { PublicationModule } from './evaluations/publication/publication.module.js';
 import { ResultsModule } from './evaluations/results/results.module.js';
 import { VerbatimsModule } from './evaluations/verbatims/verbatims.module.js';
 import { EventsModule } from './events/events.module.js';
@@ -56,9 +58,11 @@ const HOUSE: NonNullable<DynamicModule['imports']> = [
   GroupsModule,
   CollectivesModule,
   AteliersModule,
+  FacilitationModule,
   EvaluationsModule,
   ResultsModule,
   VerbatimsModule,
+  PublicationModule,
 ];
 
 @Module({})

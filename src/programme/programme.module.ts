@@ -16,6 +16,7 @@ import { ProgrammeRevisionEntity } from './data/programme-revision.entity.js';
 import { SessionEntity } from './data/session.entity.js';
 import { SessionRepository } from './data/session.repository.js';
 import { DraftQuery } from './queries/draft.query.js';
+import { EventPageLinks } from './queries/event-page-links.js';
 import { ProgrammeWords } from './queries/programme-in-words.js';
 import { ProgrammePeopleQuery } from './queries/programme-people.query.js';
 import { ProgrammeQuery } from './queries/programme.query.js';
@@ -61,6 +62,7 @@ export const programmeEntities = [SessionEntity, ProgrammeDraftEntity, Programme
     DraftRepository,
     PeopleRepository,
     ProgrammeQuery,
+    EventPageLinks,
     DraftQuery,
     ProgrammePeopleQuery,
     ProgrammeWords,
@@ -73,6 +75,15 @@ export const programmeEntities = [SessionEntity, ProgrammeDraftEntity, Programme
     MergePeople,
     ProgrammeDesk,
   ],
-  exports: [ProgrammeQuery, DraftQuery, ProgrammeWords, ProgrammeFacts, EditProgramme, PublishProgramme, CopyProgramme],
+  exports: [
+    ProgrammeQuery,
+    EventPageLinks,
+    DraftQuery,
+    ProgrammeWords,
+    ProgrammeFacts,
+    EditProgramme,
+    PublishProgramme,
+    CopyProgramme,
+  ],
 })
 export class ProgrammeModule {}

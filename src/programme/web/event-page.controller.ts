@@ -12,6 +12,7 @@ import { qrSvg } from '../../platform/qr/qr-code.js';
 import { Public } from '../../platform/web/access.js';
 import { HtmlCache, type MadePage } from '../../platform/web/html-cache.js';
 import { PageUnknown } from '../../platform/web/page-unknown.js';
+import { EventPageLinks } from '../queries/event-page-links.js';
 import { ProgrammeQuery } from '../queries/programme.query.js';
 import { calendarEntries } from './calendar-entries.js';
 import { eventPageView } from './event-page.view.js';
@@ -23,6 +24,7 @@ export class EventPageController {
     private readonly events: EventQueries,
     private readonly editions: EditionsQuery,
     private readonly programmes: ProgrammeQuery,
+    private readonly links: EventPageLinks,
     private readonly cache: HtmlCache,
     private readonly clock: Clock,
     private readonly environment: Environment,
@@ -66,7 +68,8 @@ export class EventPageController {
       publicUrl,
       qr: invites(event, now, code) ? qrSvg(`${publicUrl}/evenements/${slug}`) : null,
     });
-    return { template: 'pages/events/event', view, validUntil: nextChangeOfState(event, now), version };
+    const links = await this.links.of(event);
+    return { template: 'pages/events/event', view: { ...view, links }, validUntil: nextChangeOfState(event, now), version };
   }
 
   private async codeOf(slug: string, typed: string): Promise<ActionCodeRecord | undefined> {
