@@ -5,6 +5,7 @@ import { EventUnknown } from '../../events/domain/event.errors.js';
 import { EventQueries } from '../../events/queries/event.queries.js';
 import { type FieldError, InvalidInput } from '../../platform/errors/domain-error.js';
 import { checkAnswers, readAnswers } from '../form/domain/answer.js';
+import { inPageOrder } from '../form/domain/page-order.js';
 import { readImageConsent } from '../form/domain/image-consent.js';
 import { type EventForm, EventFormQuery } from '../form/queries/event-form.query.js';
 import { FormSections } from '../form/use-cases/form-sections.js';
@@ -68,7 +69,13 @@ export class ReadRegistrationRequest {
     const own = identityOnly
       ? NOTHING_MORE
       : await this.ownOf(event, form, posted, { files, previous, withoutSections, locale });
-    const all = [...unreadable, ...errors.filter(({ field }) => !unread.has(field)), ...options.errors, ...own.errors];
+    const house = [
+      ...unreadable,
+      ...errors.filter(({ field }) => !unread.has(field)),
+      ...options.errors,
+      ...own.errors,
+    ];
+    const all = inPageOrder(house, own.brought);
     if (!request || all.length > 0) throw new InvalidInput(all);
     const complete = { ...request, ...own.request };
     if (!previous) return complete;
@@ -98,7 +105,7 @@ export class ReadRegistrationRequest {
     const unreadable = [...typed.unreadable, ...files.errors];
     const named = new Set(unreadable.map(({ field }) => field));
     const opened = withoutSections ? [] : await this.sections.of(event, previous?.registration.id ?? null);
-    const read = opened.map(({ section, open }) => ({ key: section.key, ...open.read(posted) }));
+    const read = opened.map(({ section: { key, after }, open }) => ({ key, after, ...open.read(posted) }));
     const sections = Object.fromEntries(read.map(({ key, value }) => [key, value]));
     const approver = read.find(({ request }) => request)?.request?.approver ?? null;
     const brought = read.length > 0 ? { sections, approver } : {};
@@ -110,18 +117,19 @@ export class ReadRegistrationRequest {
         ...unreadable,
         ...answerErrors.filter(({ field }) => !named.has(field)),
         ...image.unreadable,
-        ...read.flatMap(({ errors }) => errors),
       ],
+      brought: read,
     };
   }
 }
 
 const NOTHING_CLOSED: ReadonlySet<ChangeGroup> = new Set();
 
-const NOTHING_MORE: { request: Partial<RegistrationRequest>; errors: readonly FieldError[] } = {
-  request: {},
-  errors: [],
-};
+const NOTHING_MORE: {
+  request: Partial<RegistrationRequest>;
+  errors: readonly FieldError[];
+  brought: Parameters<typeof inPageOrder>[1];
+} = { request: {}, errors: [], brought: [] };
 
 /** Whoever registers others need not know everything of them. */
 function relaxed(standard: EventForm['settings']['standard']): EventForm['settings']['standard'] {

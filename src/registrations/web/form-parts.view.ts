@@ -1,6 +1,6 @@
 import type { EventRecord } from '../../events/domain/event.js';
 import { imageField } from '../form/domain/image-consent.js';
-import type { FormPart } from '../form/use-cases/form-sections.js';
+import type { FormPart } from '../form/domain/page-order.js';
 import { questionViews } from './form-questions.view.js';
 import { wishRoundViews } from './form-wishes.view.js';
 import type { FormAttempt, FormContext } from './shown-form.js';

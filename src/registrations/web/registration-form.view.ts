@@ -123,6 +123,8 @@ function commonView(event: EventRecord, notice: InformationNotice, attempt: Form
     ranks: form.rounds.length > 0,
     standard: settings.standard,
     parts: formParts(event, attempt, context, wrong),
+    /** What one needs to take part is asked apart, behind the remarks. */
+    needsFollow: context.sections.some(({ section }) => section.after === 'remarks'),
     fields: Object.fromEntries(
       FIELD_NAMES.map((name) => [name, { id: name, value: fields[name], wrong: wrong.get(name) ?? null }]),
     ),

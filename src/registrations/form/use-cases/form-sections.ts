@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../../../events/domain/event.js';
 import type { FieldError } from '../../../platform/errors/domain-error.js';
 import type { RegistrationRequest } from '../../domain/registration-form.js';
-
-/** Parts of the house's form that others may stand behind. */
-export type FormPart = 'employer' | 'collective' | 'options' | 'wishes' | 'questions' | 'image' | 'remarks';
+import type { FormPart } from '../domain/page-order.js';
 
 /** A part of the registration form that another feature brings: its fields, how they are judged, how they are shown. */
 export interface FormSection {

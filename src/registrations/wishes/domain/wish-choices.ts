@@ -71,7 +71,8 @@ function checkRound(round: WishRound, typed: TypedWishes, { mayAbstain }: WishRu
   const ranked = said.filter(({ text }) => text !== '' && text !== '0');
   if (ranked.length === 0) {
     if (mayAbstain && typed.get(abstainField(phase))) return { wishes: [{ phase, atelier: '', rank: 0 }], errors: [] };
-    return refuse(first, mayAbstain ? 'wish-missing-or-none' : 'wish-missing', { count: ranks });
+    const missing = mayAbstain ? 'wish-missing-or-none' : 'wish-missing';
+    return refuse(first, phase === 0 ? missing : `${missing}-in-phase`, { count: ranks });
   }
   const wrong = ranked.find(({ text }) => !/^\d{1,2}$/.test(text) || Number(text) < 1 || Number(text) > ranks);
   if (wrong) return refuse(rankField(phase, wrong.letter), 'wish-rank', { title: wrong.title, max: ranks });
