@@ -221,6 +221,8 @@ export const EVENT_ROUTES: Readonly<Record<string, string>> = {
   'GET /organiser/evenements/:slug/evaluations/:id/resultats/chiffres.csv': 'responsable organisateur',
   'GET /organiser/evenements/:slug/evaluations/:id/resultats/chiffres.xlsx': 'responsable organisateur',
   'GET /organiser/evenements/:slug/evaluations/:id/resultats/reponses.csv': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/evaluations/:id/resultats/projection': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/evaluations/:id/resultats/comparaison': 'responsable organisateur',
   'GET /organiser/evenements/:slug/evaluations/:id/verbatims': 'responsable organisateur',
   'GET /organiser/evenements/:slug/evaluations/:id/verbatims/:ref': 'responsable organisateur',
   'POST /organiser/evenements/:slug/evaluations/:id/verbatims/:ref': 'responsable organisateur',

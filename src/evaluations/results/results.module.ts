@@ -8,13 +8,15 @@ import { ProgrammeModule } from '../../programme/programme.module.js';
 import { EvaluationsModule } from '../evaluations.module.js';
 import { ResultsQuery } from './queries/results.query.js';
 import { RecordResultsExport } from './use-cases/record-results-export.js';
+import { ComparisonController } from './web/comparison.controller.js';
+import { PlenaryController } from './web/plenary.controller.js';
 import { ResultExportsController } from './web/result-exports.controller.js';
 import { ResultsController } from './web/results.controller.js';
 
 /** What questionnaires gave: figures, live, projected, compared, exported. */
 @Module({
   imports: [AuditModule, ClockModule, DatabaseModule, WebModule, EventsModule, ProgrammeModule, EvaluationsModule],
-  controllers: [ResultsController, ResultExportsController],
+  controllers: [ResultsController, ResultExportsController, PlenaryController, ComparisonController],
   providers: [ResultsQuery, RecordResultsExport],
   exports: [ResultsQuery],
 })

@@ -62,7 +62,7 @@ describeOnEachEngine('quotations and their publication', (engine) => {
 
   it('reads, searches, and leaves what too few wrote', async () => {
     const { html } = await organiser.get(`${here}/verbatims`);
-    expect(html).toContain('0 verbatims retenus sur 6');
+    expect(html).toContain('0 verbatim retenu sur 6');
     expect(html).not.toContain('Seuls à le dire');
     const found = await organiser.get(`${here}/verbatims?q=TEMOIGNAGES`);
     expect(found.html).toContain('1 verbatim affiché sur 6');

@@ -45,6 +45,34 @@ export function resultsView(
   };
 }
 
+const POINTS = ['fully', 'rather', 'little', 'none'] as const;
+
+/** One question as large as a screen: bars from the left, since there is nothing beside to compare with. */
+export function plenaryView({ question, figure }: QuestionResult, locale: Locale) {
+  const label = inLanguage(question.label, locale);
+  const drawn = { label, ...drawing(question, figure, likertScale([]), locale) };
+  if (figure?.kind === 'recommendation') {
+    const most = Math.max(1, ...figure.counts);
+    const { columns, ...rest } = recommendationDrawing(figure);
+    const shareOf = (count: number) => Math.round((100 * count) / most);
+    return {
+      ...drawn,
+      ...rest,
+      columns: columns.map((one) => ({ ...one, share: shareOf(one.count), top: 100 - shareOf(one.count) })),
+    };
+  }
+  if (figure?.kind !== 'agreement') return drawn;
+  const points = POINTS.map((key, at) => {
+    const count = figure.counts[3 - at]!;
+    return { key, point: 4 - at, count, hatched: at > 1, percent: percentOfAll(count, figure.n) };
+  });
+  return { ...drawn, points };
+}
+
+function percentOfAll(count: number, n: number): number {
+  return n === 0 ? 0 : Math.round((100 * count) / n);
+}
+
 function drawing(question: Question, figure: Figure | null, scale: ReturnType<typeof likertScale>, locale: Locale) {
   const nothing = { kind: question.kind, hidden: figure === null, n: figure?.n ?? 0, few: false, nested: false };
   if (!figure) return nothing;
@@ -111,7 +139,7 @@ function optionDrawing(question: Question, key: string, count: number, n: number
   return {
     label: option ? inLanguage(option.label, locale) : key,
     count,
-    percent: n === 0 ? 0 : Math.round((100 * count) / n),
+    percent: percentOfAll(count, n),
   };
 }
 
