@@ -17,9 +17,3 @@ export class DecisionFinal extends DomainError {
   readonly kind = 'conflict';
   readonly code = 'decision-final';
 }
-
-/** Somebody else saved the same rules meanwhile. */
-export class RulesChangedMeanwhile extends DomainError {
-  readonly kind = 'conflict';
-  readonly code = 'rules-changed-meanwhile';
-}

@@ -4,7 +4,7 @@ import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { RegistrationSettingsRepository } from '../../settings/data/registration-settings.repository.js';
-import { RulesChangedMeanwhile } from '../domain/approval.errors.js';
+import { RulesChangedMeanwhile } from '../../settings/domain/settings.errors.js';
 import type { ApprovalRules } from '../domain/approval-rules.js';
 
 /** Organisers say who must agree from now on; requests under way keep the step they are at. */

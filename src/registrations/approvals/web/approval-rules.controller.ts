@@ -9,7 +9,8 @@ import { OrganiserOnly } from '../../../platform/web/access.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
 import { Pages } from '../../../platform/web/pages.js';
-import { RulesChangedMeanwhile } from '../domain/approval.errors.js';
+import { postedVersion } from '../../settings/domain/setting-topic.js';
+import { RulesChangedMeanwhile } from '../../settings/domain/settings.errors.js';
 import { APPROVAL_CHAINS, LATE_RULES } from '../domain/approval-rules.js';
 import { ApprovalsQuery } from '../queries/approvals.query.js';
 import { SaveApprovalRules } from '../use-cases/save-approval-rules.js';
@@ -60,7 +61,7 @@ export class ApprovalRulesController {
   ): Promise<void> {
     const reached = await this.events.reach(organiser.accountId, slug, 'edit-event');
     const typed = typedRules(body);
-    const version = /^\d{1,9}$/.test(body?.version ?? '') ? Number(body?.version) : 0;
+    const version = postedVersion(body?.version);
     const { rules, errors } = readTypedRules(typed);
     if (errors.length > 0) {
       const locale = this.pages.localeOf(request);

@@ -23,9 +23,3 @@ export class SubstitutionSettled extends DomainError {
   readonly kind = 'conflict';
   readonly code = 'substitution-settled';
 }
-
-/** Somebody else saved the same rules meanwhile. */
-export class ChangesRulesChangedMeanwhile extends DomainError {
-  readonly kind = 'conflict';
-  readonly code = 'rules-changed-meanwhile';
-}

@@ -9,7 +9,8 @@ import { OrganiserOnly } from '../../../platform/web/access.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
 import { Pages } from '../../../platform/web/pages.js';
-import { ChangesRulesChangedMeanwhile } from '../domain/changes.errors.js';
+import { postedVersion } from '../../settings/domain/setting-topic.js';
+import { RulesChangedMeanwhile } from '../../settings/domain/settings.errors.js';
 import { CHANGE_GROUPS, LIMIT_KINDS, MOST_DAYS_BEFORE } from '../domain/changes-rules.js';
 import { ChangesRulesQuery } from '../queries/changes-rules.query.js';
 import { SaveChangesRules } from '../use-cases/save-changes-rules.js';
@@ -59,7 +60,7 @@ export class ChangesRulesController {
   ): Promise<void> {
     const reached = await this.events.reach(organiser.accountId, slug, 'edit-event');
     const typed = typedLimits(body);
-    const version = /^\d{1,9}$/.test(body?.version ?? '') ? Number(body?.version) : 0;
+    const version = postedVersion(body?.version);
     const { rules, errors } = readLimits(typed);
     if (errors.length > 0) {
       const locale = this.pages.localeOf(request);
@@ -73,7 +74,7 @@ export class ChangesRulesController {
       await this.save.execute(organiser, reached.event.id, rules, version);
       await reply.redirect(`/organiser/evenements/${slug}/regles/modifications?fait`, 303);
     } catch (error) {
-      if (!(error instanceof ChangesRulesChangedMeanwhile)) throw error;
+      if (!(error instanceof RulesChangedMeanwhile)) throw error;
       const now = await this.rules.rulesOf(reached.event.id);
       await this.send(reply, reached, { typed, version: now.version, theirs: writtenLimits(now.rules) }, 409);
     }

@@ -12,7 +12,7 @@ import { PlacesRepository } from '../../data/places.repository.js';
 import { RegistrationSettingsRepository } from '../../settings/data/registration-settings.repository.js';
 import { LetWaitingIn } from '../../use-cases/let-waiting-in.js';
 import { PlacesInTurn } from '../../use-cases/places-in-turn.js';
-import { RulesChangedMeanwhile } from '../../approvals/domain/approval.errors.js';
+import { RulesChangedMeanwhile } from '../../settings/domain/settings.errors.js';
 import type { PlacesRules } from '../domain/places-rules.js';
 
 /**

@@ -11,9 +11,3 @@ export class ErasureTooEarly extends DomainError {
   readonly kind = 'conflict';
   readonly code = 'erasure-too-early';
 }
-
-/** Somebody else saved since the page was read. */
-export class PrivacyChangedMeanwhile extends DomainError {
-  readonly kind = 'conflict';
-  readonly code = 'privacy-changed-meanwhile';
-}

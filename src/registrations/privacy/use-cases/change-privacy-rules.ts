@@ -8,7 +8,8 @@ import { InvalidInput } from '../../../platform/errors/domain-error.js';
 import { RegistrationSettingsRepository } from '../../settings/data/registration-settings.repository.js';
 import { NeedsRepository } from '../data/needs.repository.js';
 import { privacyRules, readPrivacyRules } from '../domain/privacy-rules.js';
-import { PrivacyChangedMeanwhile } from '../domain/privacy.errors.js';
+import { postedVersion } from '../../settings/domain/setting-topic.js';
+import { RulesChangedMeanwhile } from '../../settings/domain/settings.errors.js';
 
 @Injectable()
 export class ChangePrivacyRules {
@@ -23,19 +24,19 @@ export class ChangePrivacyRules {
 
   /**
    * Asked no more, what people said they need is forgotten at once: nobody prepares it.
-   * @throws EventOutOfReach, RoleInsufficient, InvalidInput, PrivacyChangedMeanwhile.
+   * @throws EventOutOfReach, RoleInsufficient, InvalidInput, RulesChangedMeanwhile.
    */
   async execute(organiser: Organiser, slug: string, typed: Readonly<Record<string, string>>): Promise<void> {
     const { event } = await this.events.reach(organiser.accountId, slug, 'privacy');
     const { rules, errors } = readPrivacyRules(typed);
     if (!rules) throw new InvalidInput(errors);
-    const version = Number(typed['version'] ?? 0);
+    const version = postedVersion(typed['version']);
     const now = this.clock.now().getTime();
     await this.unitOfWork.run(
       async (tx) => {
         const before = privacyRules((await this.settings.of(tx, event.id, 'privacy')).body);
         const saved = await this.settings.save(tx, { eventId: event.id, topic: 'privacy', body: rules, version, now });
-        if (!saved) throw new PrivacyChangedMeanwhile();
+        if (!saved) throw new RulesChangedMeanwhile();
         if (before.asksNeeds && !rules.asksNeeds) await this.needs.forgetAll(tx, event.id);
         await this.audit.record(tx, {
           actor: organiser,

@@ -9,7 +9,7 @@ import { OrganiserOnly } from '../../../platform/web/access.js';
 import { KeepsStaleForms } from '../../../platform/web/csrf.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
-import { PrivacyChangedMeanwhile } from '../domain/privacy.errors.js';
+import { RulesChangedMeanwhile } from '../../settings/domain/settings.errors.js';
 import { PrivacyQuery } from '../queries/privacy.query.js';
 import { ChangePrivacyRules } from '../use-cases/change-privacy-rules.js';
 import { PurgeEvent } from '../use-cases/purge-event.js';
@@ -59,7 +59,7 @@ export class PrivacyDeskController {
     } catch (error) {
       if (error instanceof InvalidInput) {
         await this.send(reply, reached, 422, { ...FIRST, typed: body, errors: error.fields });
-      } else if (error instanceof PrivacyChangedMeanwhile) {
+      } else if (error instanceof RulesChangedMeanwhile) {
         await this.send(reply, reached, 409, { ...FIRST, typed: body, changedMeanwhile: true });
       } else throw error;
     }

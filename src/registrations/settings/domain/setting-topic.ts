@@ -13,3 +13,8 @@ export interface StoredSetting {
 }
 
 export const NOTHING_DECIDED: StoredSetting = { body: {}, version: 0 };
+
+/** The version that a form was filled beside; 0 for none, or for what nobody typed. */
+export function postedVersion(typed: string | undefined): number {
+  return /^\d{1,9}$/.test(typed ?? '') ? Number(typed) : 0;
+}
