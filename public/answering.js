@@ -58,6 +58,7 @@
     restore();
     follow();
     save();
+    document.dispatchEvent(new Event('answer-page'));
     form.addEventListener('input', () => {
       follow();
       save();

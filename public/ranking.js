@@ -1,20 +1,33 @@
 /* Classement des ateliers : des flèches et un glisser-déposer remplissent les rangs. Sans ce fichier, les listes suffisent. */
 (() => {
   'use strict';
-  document.querySelectorAll('[data-rank]').forEach((group) => {
+  document.querySelectorAll('[data-rank]').forEach(follow);
+  /* Une page venue sans changer d’adresse (answering.js). */
+  document.addEventListener('answer-page', () => document.querySelectorAll('[data-rank]').forEach(follow));
+
+  function follow(group) {
     const list = group.querySelector('ol'),
       status = group.querySelector('[data-rank-status]'),
       none = group.querySelector('input[type="checkbox"]'),
       ranks = Number(group.dataset.rank);
     const lines = () => [...list.children];
     const select = (line) => line.querySelector('select');
-    const renumber = () => lines().forEach((line, k) => (select(line).value = k < ranks ? String(k + 1) : ''));
+    const renumber = () => {
+      lines().forEach((line, k) => (select(line).value = k < ranks ? String(k + 1) : ''));
+      list.dispatchEvent(new Event('input', { bubbles: true }));
+    };
     const say = (line) => {
       if (none) none.checked = false;
       status.textContent = status.dataset.words
         .replace('{atelier}', line.querySelector('b').textContent)
         .replace('{place}', select(line).value || '—');
     };
+    /* Les flèches déplacent ce que l’on voit : l’ordre de départ est celui des rangs déjà choisis. */
+    const rankOf = (line) => Number(select(line).value) || Infinity;
+    if (lines().some((line) => select(line).value))
+      list.append(
+        ...lines().sort((one, other) => (rankOf(one) < rankOf(other) ? -1 : Number(rankOf(one) > rankOf(other)))),
+      );
     group.querySelectorAll('.moves').forEach((moves) => (moves.hidden = false));
     group.addEventListener('click', (e) => {
       const button = e.target.closest('[data-move]');
@@ -53,5 +66,5 @@
         say(line);
       });
     });
-  });
+  }
 })();

@@ -1,11 +1,13 @@
 import { jest } from '@jest/globals';
 import { CollectedResponses } from '../../src/evaluations/queries/collected-responses.query.js';
+import { RatesQuery } from '../../src/evaluations/queries/rates.query.js';
 import { CloseQuestionnaire } from '../../src/evaluations/use-cases/close-questionnaire.js';
 import { ComposeQuestionnaire } from '../../src/evaluations/use-cases/compose-questionnaire.js';
 import { ManageCodes } from '../../src/evaluations/use-cases/manage-codes.js';
 import { OpenQuestionnaire } from '../../src/evaluations/use-cases/open-questionnaire.js';
 import { EventQueries } from '../../src/events/queries/event.queries.js';
-import { ReadDatabase } from '../../src/platform/database/read-database.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { aQuestion, givenQuestionnaire, givenRoomCode } from '../support/builders/questionnaires.js';
 import { type House, openHouse, SEMINAR } from './house.js';
 import { look, type Person, visitorOf } from './look.js';
 
@@ -21,6 +23,7 @@ describe('giving one’s opinion on a telephone', () => {
   let person: Person;
   let questionnaireId: string;
   let address: string;
+  let ranking: string;
 
   const get = <T>(type: abstract new (...parameters: never[]) => T): T => house.app.get(type, { strict: false });
   const choose = (field: string, value: string) => person.page.locator(`label[for="q.${field}=${value}"]`).click();
@@ -34,8 +37,16 @@ describe('giving one’s opinion on a telephone', () => {
     questionnaireId = await get(ComposeQuestionnaire).fromModel(NOBODY, event, 'hot');
     await get(OpenQuestionnaire).execute(NOBODY, questionnaireId, { now: true });
     await get(ManageCodes).add(NOBODY, questionnaireId, [{ atelier: null, label: '', expected: null }]);
-    const [code] = await get(ReadDatabase).query<{ code: string }>('SELECT code FROM questionnaire_codes');
+    const [code] = await get(RatesQuery).codes(questionnaireId);
     address = `/e/${code!.code}`;
+    const options = ['Débats', 'Ateliers', 'Visites'].map((fr) => ({ key: fr.toLowerCase(), label: { fr, en: '' } }));
+    const ranked = await givenQuestionnaire({ unitOfWork: get(UnitOfWork) }, event.id, {
+      questions: [aQuestion({ key: 'ordre', kind: 'ranking', options })],
+      opensAt: 0,
+      closesAt: Date.parse('2099-01-01'),
+    });
+    await get(OpenQuestionnaire).execute(NOBODY, ranked, { now: true });
+    ranking = await givenRoomCode({ unitOfWork: get(UnitOfWork) }, ranked);
   });
   afterEach(() => person.leave());
   afterAll(() => house.close());
@@ -106,6 +117,20 @@ describe('giving one’s opinion on a telephone', () => {
     expect(new URL(page.url()).pathname).toBe(`${address}/merci`);
   });
 
+  it('a ranking by arrows, kept over a reload', async () => {
+    person = await visitorOf(house, TELEPHONE);
+    const { page } = person;
+    await person.go(`/e/${ranking}`);
+    await page.getByRole('button', { name: 'Monter « Visites »' }).click();
+    await page.getByRole('button', { name: 'Monter « Visites »' }).press('Enter');
+    expect(await page.innerText('[data-rank-status]')).toBe('Visites : place 1'.replace(' :', '\u202f:'));
+    await page.reload();
+    expect(await page.locator('.rank b').allInnerTexts()).toEqual(['Visites', 'Débats', 'Ateliers']);
+    expect(await look(person, 'evaluation-ranking')).toEqual([]);
+    await forward();
+    await page.waitForURL('**/merci');
+  });
+
   it('the organiser’s side, and what arrived', async () => {
     person = await visitorOf(house);
     const { page } = person;
@@ -113,7 +138,10 @@ describe('giving one’s opinion on a telephone', () => {
     await page.click('main button[type=submit]');
     const root = `/organiser${SEMINAR}/evaluations`;
     for (const [path, name] of [
+      ['', 'evaluations-list'],
       [`/${questionnaireId}`, 'evaluations-questionnaire'],
+      [`/${questionnaireId}/reglages`, 'evaluations-settings'],
+      [`/${questionnaireId}/ecran`, 'evaluations-screen'],
       [`/${questionnaireId}/recueil`, 'evaluations-collect'],
       [`/${questionnaireId}/papier`, 'evaluations-paper'],
     ] as const) {

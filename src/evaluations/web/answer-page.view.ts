@@ -135,7 +135,10 @@ function choicesOf(question: Question, id: string, typed: Typed, words: Worded):
 
 function placesOf(item: Item, typed: Typed, { locale }: Worded) {
   const { options } = item.question;
-  return options.map(({ key, label }) => {
+  const rankOf = (key: string) => Number(typed[fieldOf(item, key)]) || options.length;
+  // As they were ranked: the arrows move what one sees.
+  const ranked = options.toSorted((one, other) => rankOf(one.key) - rankOf(other.key));
+  return ranked.map(({ key, label }) => {
     const field = fieldOf(item, key);
     return {
       id: field,

@@ -5,6 +5,7 @@ import type { FormBody } from '../../platform/web/form-body.js';
 import { Pages } from '../../platform/web/pages.js';
 import { inLanguage } from '../../registrations/form/domain/question.js';
 import { backward, forward, isComplete, pagesFor, type Complete, type Standpoint } from '../domain/answering.js';
+import { isAskedNow } from '../domain/question.js';
 import type { Asked } from '../queries/asked.query.js';
 import { answerPageView } from './answer-page.view.js';
 import { AnswerWords } from './answer-words.js';
@@ -85,6 +86,7 @@ export class AnsweringSession {
       formKey: FORM_KEY.test(key) ? key : newFormKey(),
       /** What the browser's tab keeps is kept under this name. */
       draft: `${questionnaire.id}.${questionnaire.version}`,
+      ranks: questionnaire.questions.some((question) => question.kind === 'ranking' && isAskedNow(question)),
       stale: status === 403,
     };
     await this.pages.send(reply, 'pages/evaluations/answer', view, { status, confidential: frame.confidential });
