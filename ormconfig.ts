@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { atelierEntities } from './src/ateliers/ateliers.module.js';
+import { facilitationEntities } from './src/ateliers/facilitation/data/facilitation-entities.js';
 import { RememberedEmployer } from './src/collectivities/data/remembered-employer.entity.js';
 import { evaluationEntities } from './src/evaluations/evaluation-entities.js';
 import { eventEntities } from './src/events/events.module.js';
@@ -37,6 +38,7 @@ export const entities = [
   ...formEntities,
   ...listEntities,
   ...atelierEntities,
+  ...facilitationEntities,
   ...evaluationEntities,
   ...groupEntities,
   ...collectiveEntities,

@@ -120,6 +120,7 @@ export const atelierEntities = [
     UndoPlanChange,
   ],
   exports: [
+    TablesDeskPages,
     PublishedPlanQuery,
     SeatsOfRegistration,
     OpenPlanQuery,

@@ -38,12 +38,18 @@ export class TablesDeskPages {
     view: object,
     status = 200,
   ): Promise<void> {
-    await this.desk.send(
-      reply,
-      `pages/tables/${template}`,
-      { desk: deskShell('tables', reached), base, ...view },
-      status,
-    );
+    await this.sendPage(reply, `pages/tables/${template}`, { reached, base }, view, status);
+  }
+
+  /** The same for a page of a feature: `template` is the whole path. */
+  async sendPage(
+    reply: FastifyReply,
+    template: string,
+    { reached, base }: Pick<TablesDesk, 'reached' | 'base'>,
+    view: object,
+    status = 200,
+  ): Promise<void> {
+    await this.desk.send(reply, template, { desk: deskShell('tables', reached), base, ...view }, status);
   }
 
   localeOf({ request }: FastifyReply): Locale {

@@ -41,6 +41,7 @@ export const DESK_ENTRIES = [
   },
   { section: 'privacy', path: '/donnees-personnelles', right: 'privacy', label: 'privacy:nav.privacy', under: 'form' },
   { section: 'tables', path: '/tables', right: 'tables', label: 'tables:nav' },
+  { section: 'my-ateliers', path: '/mes-ateliers', right: 'own-ateliers', label: 'facilitation:nav.mine' },
   { section: 'evaluations', path: '/evaluations', right: 'own-ateliers', label: 'evaluation-desk:nav' },
   { section: 'mails', path: '/courriels', right: 'mails', label: 'desk:nav.mails' },
   { section: 'write', path: '/courriels/ecrire', right: 'messages', label: 'messages:nav.write', under: 'mails' },

@@ -6,6 +6,7 @@ import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { addDays, dayOf, instantOf } from '../../../platform/clock/paris-time.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
+import { DashboardSections } from '../../queries/dashboard-sections.js';
 import { RegistrationFiguresQuery } from '../../queries/registration-figures.query.js';
 import { EventFormQuery } from '../../form/queries/event-form.query.js';
 import { WishesQuery } from '../../wishes/queries/wishes.query.js';
@@ -27,6 +28,7 @@ export class DeskController {
     private readonly figures: RegistrationFiguresQuery,
     private readonly forms: EventFormQuery,
     private readonly wishes: WishesQuery,
+    private readonly sections: DashboardSections,
   ) {}
 
   @Get()
@@ -50,7 +52,8 @@ export class DeskController {
       this.figures.moves(id, MOVES_SHOWN),
     ]);
     const view = dashboardView(reached, figures, moves, { now });
-    await this.desk.send(reply, 'pages/desk/dashboard', { ...view, ...(await this.wishesOf(id)) });
+    const sections = await this.sections.of({ ...reached, accountId, now });
+    await this.desk.send(reply, 'pages/desk/dashboard', { ...view, ...(await this.wishesOf(id)), sections });
   }
 
   private async wishesOf(eventId: string) {

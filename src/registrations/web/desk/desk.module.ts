@@ -6,6 +6,7 @@ import { EnvironmentModule } from '../../../platform/config/environment.module.j
 import { DatabaseModule } from '../../../platform/database/database.module.js';
 import { MailModule } from '../../../platform/mail/mail.module.js';
 import { WebModule } from '../../../platform/web/web.module.js';
+import { DashboardModule } from '../../dashboard.module.js';
 import { MessagesModule } from '../../messages/messages.module.js';
 import { FormModule } from '../../form/form.module.js';
 import { ListModule } from '../../list/list.module.js';
@@ -35,6 +36,7 @@ import { RegistrationListController } from './registration-list.controller.js';
     FormModule,
     ListModule,
     MessagesModule,
+    DashboardModule,
   ],
   // The exports stand first: `inscriptions.csv` is a file before it is anybody's reference.
   controllers: [ExportController, DeskController, RegistrationListController, PersonController, MailDeskController],

@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EventsModule } from '../../events/events.module.js';
+import { AuditModule } from '../../platform/audit/audit.module.js';
+import { ClockModule } from '../../platform/clock/clock.module.js';
+import { DatabaseModule } from '../../platform/database/database.module.js';
+import { WebModule } from '../../platform/web/web.module.js';
+import { PrivacyModule } from '../../registrations/privacy/privacy.module.js';
+import { DashboardModule } from '../../registrations/dashboard.module.js';
+import { AteliersModule } from '../ateliers.module.js';
+import { facilitationEntities } from './data/facilitation-entities.js';
+import { FacilitationRepository } from './data/facilitation.repository.js';
+import { FacilitationQuery } from './queries/facilitation.query.js';
+import { LinkFacilitator, NoteAbsence, SaveNote } from './use-cases/facilitate.js';
+import { BringOwnAteliers } from './web/bring-own-ateliers.js';
+import { FacilitatorsController } from './web/facilitators.controller.js';
+import { MyAteliersController } from './web/my-ateliers.controller.js';
+
+/** The ateliers in the hands of those who run them. */
+@Module({
+  imports: [
+    DatabaseModule,
+    ClockModule,
+    WebModule,
+    AuditModule,
+    EventsModule,
+    PrivacyModule,
+    DashboardModule,
+    AteliersModule,
+    TypeOrmModule.forFeature(facilitationEntities),
+  ],
+  controllers: [MyAteliersController, FacilitatorsController],
+  providers: [FacilitationRepository, FacilitationQuery, LinkFacilitator, SaveNote, NoteAbsence, BringOwnAteliers],
+  exports: [FacilitationQuery, LinkFacilitator, SaveNote, NoteAbsence],
+})
+export class FacilitationModule {}
