@@ -2,6 +2,8 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AteliersModule } from '../ateliers/ateliers.module.js';
 import { CollectivitiesModule } from '../collectivities/collectivities.module.js';
 import { EvaluationsModule } from '../evaluations/evaluations.module.js';
+import { PublicationModule } from '../evaluations/publication/publication.module.js';
+import { VerbatimsModule } from '../evaluations/verbatims/verbatims.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { AccountsModule } from '../platform/accounts/accounts.module.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -15,6 +17,7 @@ import { DemonstrationHour } from './use-cases/demonstration-hour.js';
 import { FillDemonstration } from './use-cases/fill-demonstration.js';
 import { FillField } from './use-cases/fill-field.js';
 import { FillOpinions } from './use-cases/fill-opinions.js';
+import { FillReport } from './use-cases/fill-report.js';
 import { FillRegistrationsDetails } from './use-cases/fill-registrations-details.js';
 import { FillTables } from './use-cases/fill-tables.js';
 import { InventRegistrations } from './use-cases/invent-registrations.js';
@@ -33,6 +36,8 @@ import { DemonstrationController } from './web/demonstration.controller.js';
     EventsModule,
     AteliersModule,
     EvaluationsModule,
+    VerbatimsModule,
+    PublicationModule,
   ],
   controllers: [DemonstrationController],
   providers: [
@@ -42,6 +47,7 @@ import { DemonstrationController } from './web/demonstration.controller.js';
     FillRegistrationsDetails,
     FillTables,
     FillOpinions,
+    FillReport,
     FillField,
     InventRegistrations,
     TravelToDay,

@@ -159,3 +159,24 @@ function expectations(
     question: { kind: 'words', of: questions },
   };
 }
+
+/** What the organisers of 2018 made of what people wrote. */
+export const REPORT_2018 = {
+  themes: ['Échanges entre territoires', 'Formule et organisation', 'Temps et rythme'],
+  /** Each quotation with its theme; the critical one belongs to a faithful choice. */
+  chosen: [
+    ...PRINTED_QUOTES_2018.map((text, index) => ({ text, theme: index < 2 ? 0 : 1, isCritical: false })),
+    { text: CRITICAL_QUOTE_2018, theme: 2, isCritical: true },
+  ],
+  learnt: `
+Les échanges entre territoires sont ce que l'on emporte de la journée : presque tout le monde a rencontré des personnes nouvelles.
+
+Le rythme est ce qui convient le moins : les temps de production par table ont paru courts, surtout le matin.
+  `.trim(),
+  changes: `
+- Des ateliers d'une heure et demie, avec un temps personnel en fin de journée.
+- Quatre territoires viendront raconter leur expérience, comme les témoins de 2018.
+- Les documents partiront avant la journée.
+  `.trim(),
+  rule: "Les cinq phrases imprimées dans le vade-mecum de la journée, et une parmi celles qui critiquent le rythme, le reproche le plus fréquent.",
+} as const;

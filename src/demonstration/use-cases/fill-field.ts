@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ReadDatabase } from '../../platform/database/read-database.js';
 import { DEMONSTRATION_ORGANISER } from './fill-demonstration.js';
 import { FillOpinions } from './fill-opinions.js';
+import { FillReport } from './fill-report.js';
 import { FillRegistrationsDetails } from './fill-registrations-details.js';
 import { FillTables } from './fill-tables.js';
 
@@ -13,6 +14,7 @@ export class FillField {
     private readonly details: FillRegistrationsDetails,
     private readonly tables: FillTables,
     private readonly opinions: FillOpinions,
+    private readonly report: FillReport,
   ) {}
 
   /** It leaves the clock on another day: whoever fills sets it afterwards. */
@@ -26,5 +28,6 @@ export class FillField {
     await this.details.execute();
     await this.tables.execute(by);
     await this.opinions.execute(by);
+    await this.report.execute(by);
   }
 }

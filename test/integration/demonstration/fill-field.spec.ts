@@ -3,7 +3,7 @@ import { problemsOf } from '../../../src/ateliers/domain/plan/problems.js';
 import { OpenPlanQuery } from '../../../src/ateliers/queries/open-plan.query.js';
 import { PlansQuery } from '../../../src/ateliers/queries/plans.query.js';
 import { PublishedPlanQuery } from '../../../src/ateliers/queries/published-plan.query.js';
-import { OPINIONS, PRINTED_QUOTES_2018 } from '../../../src/demonstration/data/opinions.js';
+import { OPINIONS, PRINTED_QUOTES_2018, REPORT_2018 } from '../../../src/demonstration/data/opinions.js';
 import { VADEMECUM_2018 } from '../../../src/demonstration/data/bloc-local-2018-vademecum.js';
 import { CollectedResponses } from '../../../src/evaluations/queries/collected-responses.query.js';
 import { QuestionnaireQuery } from '../../../src/evaluations/queries/questionnaire.query.js';
@@ -14,6 +14,7 @@ import { dayOf } from '../../../src/platform/clock/paris-time.js';
 import { ReadDatabase } from '../../../src/platform/database/read-database.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { describeOnEachEngine } from '../../support/databases.js';
+import { Visitor } from '../../support/visitor.js';
 
 describeOnEachEngine('what was done with the events of the demonstration', (engine) => {
   let tablee: TestApp;
@@ -76,6 +77,13 @@ describeOnEachEngine('what was done with the events of the demonstration', (engi
     expect(silent.map(({ key }) => key)).toEqual([]);
     const subjects = new Set(answers.map(({ subject }) => subject).filter((subject) => subject !== null));
     expect(subjects.size).toBe(4);
+  });
+
+  it('publishes what came of 2018: five printed quotations and a critical one, for everybody to read', async () => {
+    const { text, status } = await new Visitor(tablee.url).get('/evenements/seminaire-bloc-local-2018/evaluation');
+    expect(status).toBe(200);
+    for (const { text: quote } of REPORT_2018.chosen) expect(text).toContain(quote.replace(/’/g, "'"));
+    expect(text).toContain('61 réponses sur 72');
   });
 
   it('has collectives, a group, needs, wishes and a dinner with places of its own', async () => {
