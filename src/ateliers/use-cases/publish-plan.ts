@@ -7,7 +7,6 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids/ids.js';
 import { MailHold } from '../../platform/mail/mail-hold.js';
-import { ManyMails } from '../../platform/mail/many-mails.js';
 import { Outbox } from '../../platform/mail/outbox.js';
 import { PeopleToSeat } from '../../registrations/queries/people-to-seat.query.js';
 import { type PlanAuthor, SeatPlanRepository } from '../data/seat-plan.repository.js';
@@ -50,7 +49,6 @@ export class PublishPlan {
     private readonly email: SeatsChangedEmail,
     private readonly outbox: Outbox,
     private readonly mailHold: MailHold,
-    private readonly manyMails: ManyMails,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
     private readonly machine: MachineClock,
@@ -123,7 +121,7 @@ export class PublishPlan {
           [batchId, event.id],
         );
         if (!own) return 0;
-        const count = await this.manyMails.cancelBatch(tx, batchId);
+        const count = await this.mailHold.cancelBatch(tx, batchId);
         await this.audit.record(tx, {
           actor: by,
           eventId: event.id,

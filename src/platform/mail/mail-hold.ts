@@ -30,6 +30,14 @@ export class MailHold {
     ]);
   }
 
+  /** None of a batch that has not left leaves, caught ones neither. @returns how many stay here. */
+  async cancelBatch(tx: Transaction, batchId: string): Promise<number> {
+    return tx.execute(
+      `UPDATE outgoing_emails SET status = 'cancelled' WHERE batch_id = ? AND status IN ('queued', 'retrying', 'caught')`,
+      [batchId],
+    );
+  }
+
   /** @returns whether one of them is gone, or on its way. */
   async hasLeft(tx: Transaction, { batchId, aboutId }: Held): Promise<boolean> {
     const rows = await tx.query(

@@ -256,6 +256,10 @@ describeOnEachEngine('ateliers and tables', (engine) => {
         `SELECT about_id AS "about", body_text AS "text" FROM outgoing_emails WHERE kind = 'seats-changed'`,
       ),
     );
+    const lot = /lot=([^&]+)/.exec(told.location!)![1]!;
+    const held = await organiser.send(`${BASE}/publie?lot=${lot}&ecrits=1`, { lot }, `${BASE}/avis/retenue`);
+    expect(held.location).toBe(`${BASE}?retenus=1`);
+    expect((await organiser.get(held.location!)).text).toContain('1 courriel retenu : il ne partira pas');
     expect(mails.map(({ about }) => about)).toEqual([people[5]!.id]);
     expect(mails[0]!.text).toMatch(
       /Phase\s1, 9\sh à 10\sh\s30\s: Table\s\d, atelier\s[AB] \(Atelier\s[AB]\), Salle\s[AB]/,
