@@ -8,6 +8,7 @@ import { OpenQuestionnaire } from '../../src/evaluations/use-cases/open-question
 import { EventQueries } from '../../src/events/queries/event.queries.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { aQuestion, givenQuestionnaire, givenRoomCode } from '../support/builders/questionnaires.js';
+import { accessibilityFindings } from '../support/browser.js';
 import { type House, openHouse, SEMINAR } from './house.js';
 import { look, type Person, visitorOf } from './look.js';
 
@@ -126,7 +127,7 @@ describe('giving one’s opinion on a telephone', () => {
     expect(await page.innerText('[data-rank-status]')).toBe('Visites : place 1'.replace(' :', '\u202f:'));
     await page.reload();
     expect(await page.locator('.rank b').allInnerTexts()).toEqual(['Visites', 'Débats', 'Ateliers']);
-    expect(await look(person, 'evaluation-ranking')).toEqual([]);
+    expect(await accessibilityFindings(page, 'everything')).toEqual([]);
     await forward();
     await page.waitForURL('**/merci');
   });
@@ -137,8 +138,9 @@ describe('giving one’s opinion on a telephone', () => {
     await person.go(await house.loginLink());
     await page.click('main button[type=submit]');
     const root = `/organiser${SEMINAR}/evaluations`;
+    await person.go(root);
+    expect(await accessibilityFindings(page, 'everything')).toEqual([]);
     for (const [path, name] of [
-      ['', 'evaluations-list'],
       [`/${questionnaireId}`, 'evaluations-questionnaire'],
       [`/${questionnaireId}/reglages`, 'evaluations-settings'],
       [`/${questionnaireId}/ecran`, 'evaluations-screen'],
