@@ -51,7 +51,10 @@ describe('results of a questionnaire', () => {
       nps: [10, 9, 8, 7, 9, 5][at % 6]!,
       suite: at % 3 === 0 ? ['revoir', 'projet'] : ['revoir'],
       [`utile@${ateliers[at % 2]!.key}`]: [4, 3, 4, 2][at % 4]!,
-      mot: at % 2 === 0 ? 'Je repars avec des idées, des contacts et de la motivation.' : `Le temps d’atelier était trop court (${at}).`,
+      mot:
+        at % 2 === 0
+          ? 'Je repars avec des idées, des contacts et de la motivation.'
+          : `Le temps d’atelier était trop court (${at}).`,
     }));
     id = await givenAnswered(house, event.id, QUESTIONS, room, { title: 'Votre avis sur la journée' });
     const questionnaire = (await get(QuestionnaireQuery).byId(id))!;
@@ -92,7 +95,6 @@ describe('results of a questionnaire', () => {
     await page.waitForURL('**?question=2');
     await page.keyboard.press('ArrowLeft');
     await page.waitForURL('**?question=1');
-    expect(await look(person, 'plenary-agreement')).toEqual([]);
     await person.go(`${desk}/${id}/resultats/projection?question=4`);
     await page.setViewportSize({ width: 1280, height: 720 });
     expect(await page.evaluate('document.documentElement.scrollHeight <= 720')).toBe(true);
@@ -104,12 +106,11 @@ describe('results of a questionnaire', () => {
   it('verbatims, the report’s form, and what everybody reads', async () => {
     await person.go(`${desk}/${id}/verbatims`);
     expect(await look(person, 'verbatims')).toEqual([]);
-    await person.page.locator('.verbatim a').first().click();
-    expect(await look(person, 'verbatim')).toEqual([]);
     await person.go(`${desk}/publication`);
-    expect(await look(person, 'publication-form')).toEqual([]);
+    expect(await person.page.locator('[name="learnt"]').inputValue()).toContain('rencontres');
     await person.go(`${SEMINAR}/evaluation`);
     expect(await look(person, 'evaluation-public')).toEqual([]);
-    if (process.env.ALL_SCREENSHOTS === 'on') await person.page.pdf({ path: 'artifacts/screenshots/evaluation-public.pdf', format: 'A4' });
+    if (process.env.ALL_SCREENSHOTS === 'on')
+      await person.page.pdf({ path: 'artifacts/screenshots/evaluation.pdf', format: 'A4' });
   });
 });

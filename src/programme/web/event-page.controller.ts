@@ -69,7 +69,12 @@ export class EventPageController {
       qr: invites(event, now, code) ? qrSvg(`${publicUrl}/evenements/${slug}`) : null,
     });
     const links = await this.links.of(event);
-    return { template: 'pages/events/event', view: { ...view, links }, validUntil: nextChangeOfState(event, now), version };
+    return {
+      template: 'pages/events/event',
+      view: { ...view, links },
+      validUntil: nextChangeOfState(event, now),
+      version,
+    };
   }
 
   private async codeOf(slug: string, typed: string): Promise<ActionCodeRecord | undefined> {

@@ -100,7 +100,12 @@ describeOnEachEngine('quotations and their publication', (engine) => {
     const visitor = new Visitor(tablee.url);
     expect((await visitor.get('/evenements/journee/evaluation')).status).toBe(404);
     const id = here.split('/').at(-1)!;
-    const whole = { [`q.${id}`]: 'oui', learnt: 'Se rencontrer compte.', changes: 'Plus de temps.', rule: 'Les imprimées.' };
+    const whole = {
+      [`q.${id}`]: 'oui',
+      learnt: 'Se rencontrer compte.',
+      changes: 'Plus de temps.',
+      rule: 'Les imprimées.',
+    };
     const refused = await report({ ...whole, geste: 'publier' });
     expect(refused.status).toBe(422);
     expect(refused.html).toContain('Retenez au moins un verbatim critique');

@@ -25,12 +25,13 @@ export class EvaluationPageController {
     if (publishedAt === null) throw new PageUnknown();
     const locale = this.pages.localeOf(request);
     const shown = await this.publications.shown(event.id, content.questionnaires);
+    const hasCritical = shown.some(({ verbatims }) => verbatims.all.some(({ work }) => work.chosen && work.critical));
     await this.pages.send(reply, 'pages/publication/public', {
       event: { title: event.title, slug: event.slug, startsOn: event.startsOn, endsOn: event.endsOn },
       zone: event.timeZone,
       publishedAt,
       revision: version,
-      content,
+      content: { ...content, noCritical: hasCritical ? '' : content.noCritical },
       questionnaires: shown.map((one) => reportView(one, locale)),
     });
   }

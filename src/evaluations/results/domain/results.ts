@@ -2,7 +2,7 @@ import type { Question } from '../../domain/question.js';
 import type { Response } from '../../domain/response.js';
 import { figureOf, type Figure } from './figure.js';
 import { ShownFilters } from './suppression.js';
-import { type Filter, passes, type Told, toldByQuestion } from './told.js';
+import { type Filter, keyOf, passes, type Told, toldByQuestion } from './told.js';
 
 /** What one question gave under a filter; null where nobody, or too few, would be told of. */
 export interface QuestionResult {
@@ -15,6 +15,7 @@ export interface QuestionResult {
 export class Results {
   private readonly told: ReadonlyMap<string, readonly Told[]>;
   private readonly filters = new Map<string, ShownFilters>();
+  private readonly answered = new Map<string, QuestionResult>();
 
   constructor(
     readonly questions: readonly Question[],
@@ -34,6 +35,14 @@ export class Results {
   }
 
   of(question: Question, filter: Filter): QuestionResult {
+    const key = `${question.id} ${keyOf(filter)}`;
+    const known = this.answered.get(key) ?? this.count(question, filter);
+    // Filters come from addresses: of forms nobody could know in advance, but never many that show something.
+    if (known.figure !== null) this.answered.set(key, known);
+    return known;
+  }
+
+  private count(question: Question, filter: Filter): QuestionResult {
     const subject = filter.subject ?? null;
     if (!this.filtersOf(question).shows(filter)) return { question, subject, figure: null };
     const values = this.toldTo(question)

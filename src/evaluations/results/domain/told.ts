@@ -23,6 +23,11 @@ export interface Filter {
 
 export const EVERYBODY: Filter = {};
 
+/** The same for the same filter. */
+export function keyOf({ type, function: work, atelier, subject }: Filter): string {
+  return JSON.stringify([type, work, atelier, subject]);
+}
+
 /** Every answer by its question's id, in the order of the responses. Wordings that replaced one another are questions of their own. */
 export function toldByQuestion(responses: readonly Response[]): ReadonlyMap<string, readonly Told[]> {
   const told = new Map<string, Told[]>();

@@ -54,8 +54,7 @@ export class ResultsQuery {
       shown: collected.responses.filter(({ whole }) => whole).length,
       ateliers,
       subjectsOf: ({ scope }) => about[scope],
-      nameOf: (subject) =>
-        [...about.atelier, ...about.facilitator].find(({ key }) => key === subject)?.name ?? subject,
+      nameOf: (subject) => [...about.atelier, ...about.facilitator].find(({ key }) => key === subject)?.name ?? subject,
     };
   }
 }

@@ -76,7 +76,7 @@ function valueWord(question: Question, value: AnswerValue | null, words: FileWor
   if (Array.isArray(value)) {
     return (value as string[]).map((key) => optionLabel(question.options, key, words)).join(' ; ');
   }
-  return question.kind === 'choice' ? optionLabel(question.options, String(value), words) : String(value as number);
+  return question.kind === 'choice' ? optionLabel(question.options, String(value), words) : String(value);
 }
 
 function optionLabel(options: readonly Option[], key: string, { locale }: FileWords): string {

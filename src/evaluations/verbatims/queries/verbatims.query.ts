@@ -44,15 +44,18 @@ export class VerbatimsQuery {
       this.kept.ofQuestionnaire(this.read, questionnaire.id),
     ]);
     const works = new Map(kept.map((work) => [refText(work), work]));
+    const shown = once((question: Question, subject: string | null) => found.results.textsShown(question, subject));
+    const tells = once((question: Question, subject: string | null, type: string) =>
+      found.results.mayTell(question, { type, ...(subject !== null && { subject }) }),
+    );
     const all = questionnaire.questions.filter(isText).flatMap((question) =>
       responses.flatMap(({ id, personId, facts, answers }) =>
         answers.flatMap((answer): Verbatim[] => {
           const { subject, value } = answer;
           if (answer.question !== question.id || typeof value !== 'string' || value.trim() === '') return [];
-          if (!found.results.textsShown(question, subject)) return [];
+          if (!shown(question, subject)) return [];
           const ref = { responseId: id, questionId: question.id, subject: subject ?? '' };
           const address = refText(ref);
-          const filter = { type: facts.type ?? '', ...(subject !== null && { subject }) };
           return [
             {
               ...ref,
@@ -61,7 +64,7 @@ export class VerbatimsQuery {
               about: subject === null ? null : found.nameOf(subject),
               original: value,
               work: works.get(address) ?? { ...UNTOUCHED, text: value },
-              type: facts.type !== null && found.results.mayTell(question, filter) ? facts.type : null,
+              type: facts.type !== null && tells(question, subject, facts.type) ? facts.type : null,
               personId,
             },
           ];
@@ -70,4 +73,15 @@ export class VerbatimsQuery {
     );
     return { all, themes };
   }
+}
+
+/** Asked of thousands of texts, answered once for each question, subject and fact. */
+function once(judge: (question: Question, subject: string | null, type: string) => boolean) {
+  const known = new Map<string, boolean>();
+  return (question: Question, subject: string | null, type = ''): boolean => {
+    const key = JSON.stringify([question.id, subject, type]);
+    const answer = known.get(key) ?? judge(question, subject, type);
+    known.set(key, answer);
+    return answer;
+  };
 }

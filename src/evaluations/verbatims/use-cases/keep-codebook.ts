@@ -19,25 +19,29 @@ export class KeepCodebook {
   /** @returns the theme's id. @throws ThemeRefused */
   async add(actor: AuditActor, eventId: string, typed: string): Promise<string> {
     const id = newId();
-    await this.change(actor, eventId, 'verbatim-theme-added', typed, async (tx, themes) => {
+    await this.change(actor, eventId, 'verbatim-theme-added', async (tx, themes) => {
       if (themes.length >= MOST_THEMES) throw new ThemeRefused();
-      await this.repository.addTheme(tx, eventId, { id, label: freeLabel(typed, themes) });
+      const label = freeLabel(typed, themes);
+      await this.repository.addTheme(tx, eventId, { id, label });
+      return label;
     });
     return id;
   }
 
   /** @throws ThemeRefused */
   async rename(actor: AuditActor, eventId: string, id: string, typed: string): Promise<void> {
-    await this.change(actor, eventId, 'verbatim-theme-renamed', typed, async (tx, themes) => {
+    await this.change(actor, eventId, 'verbatim-theme-renamed', async (tx, themes) => {
       known(id, themes);
       const others = themes.filter((theme) => theme.id !== id);
-      await this.repository.renameTheme(tx, id, freeLabel(typed, others));
+      const label = freeLabel(typed, others);
+      await this.repository.renameTheme(tx, id, label);
+      return label;
     });
   }
 
   /** `into` null removes the theme, and leaves the verbatims. @throws ThemeRefused */
   async merge(actor: AuditActor, eventId: string, id: string, into: string | null): Promise<void> {
-    await this.change(actor, eventId, 'verbatim-theme-merged', null, async (tx, themes) => {
+    await this.change(actor, eventId, 'verbatim-theme-merged', async (tx, themes) => {
       if (id === into) throw new ThemeRefused();
       if (into !== null) known(into, themes);
       await this.repository.mergeTheme(tx, eventId, id, into);
@@ -49,15 +53,20 @@ export class KeepCodebook {
     actor: AuditActor,
     eventId: string,
     verb: string,
-    label: string | null,
-    job: (tx: Transaction, themes: readonly Theme[]) => Promise<string | void>,
+    job: (tx: Transaction, themes: readonly Theme[]) => Promise<string>,
   ): Promise<void> {
     await this.unitOfWork.run(
       async (tx) => {
-        const said = await job(tx, await this.repository.themes(tx, eventId));
+        const theme = await job(tx, await this.repository.themes(tx, eventId));
         await tx.execute('UPDATE events SET version = version + 1 WHERE id = ?', [eventId]);
-        const details = { theme: (label ?? said ?? '').trim() };
-        await this.audit.record(tx, { actor, eventId, verb, subjectKind: 'event', subjectId: eventId, details });
+        await this.audit.record(tx, {
+          actor,
+          eventId,
+          verb,
+          subjectKind: 'event',
+          subjectId: eventId,
+          details: { theme },
+        });
       },
       { lane: eventId },
     );
