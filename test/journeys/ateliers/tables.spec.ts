@@ -323,7 +323,7 @@ describeOnEachEngine('ateliers and tables', (engine) => {
     await organiser.send(copy, { nom: 'Second essai' }, `${copy}/nom`);
     const compared = await organiser.get(`${BASE}/comparaison`);
     expect(compared.text).toContain('Second essai');
-    expect(compared.text).toContain('0 personne');
+    expect(compared.text).toContain('Les deux projets mettent chacun au même endroit');
     expect((await organiser.send(copy, {}, `${copy}/suppression`)).location).toBe(BASE);
     expect((await organiser.get(copy)).status).toBe(404);
     await organiser.send(BASE, {}, `${BASE}/depublication`);
