@@ -67,6 +67,16 @@ describeOnEachEngine('results of a questionnaire', (engine) => {
     expect([raw.status, raw.html.includes('pas encore clos')]).toEqual([409, true]);
   });
 
+  it('compares with another questionnaire, in points and with both n', async () => {
+    const here = await givenAnswered(tablee, eventId, QUESTIONS, PEOPLE);
+    const there = await givenAnswered(tablee, eventId, QUESTIONS, PEOPLE.slice(0, 6), { title: 'L’an dernier' });
+    const { html } = await organiser.get(path(here, `/comparaison?avec=${there}`));
+    expect(html).toContain('9 réponses sur');
+    expect(html).toContain('<b>−25 pt</b>');
+    const unknown = await organiser.get(path(here, '/comparaison?avec=nulle-part'));
+    expect([unknown.status, unknown.html.includes(' pt</b>')]).toEqual([200, false]);
+  });
+
   it('facilitators wait for the closing, and read of their own ateliers only', async () => {
     const open = await givenAnswered(tablee, eventId, QUESTIONS, PEOPLE, { closed: false });
     const closed = await givenAnswered(tablee, eventId, QUESTIONS, PEOPLE);

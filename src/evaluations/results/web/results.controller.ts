@@ -45,14 +45,16 @@ export class ResultsController {
     const mayAll = may(reached.role, 'results');
     const found = await this.results.of(questionnaire);
     const standing = standingOf(questionnaire, this.clock.now().getTime());
-    const filter = mayAll ? filterOf(query, questionnaire.facts, found.ateliers) : {};
-    const seen = mayAll ? found : ownPart(found, organiser.name, standing === 'closed');
+    const isClosed = questionnaire.status === 'closed';
+    // While answers come in, two looks at a group would tell of those who answered in between.
+    const filter = mayAll && isClosed ? filterOf(query, questionnaire.facts, found.ateliers) : {};
+    const seen = mayAll ? found : ownPart(found, organiser.name, isClosed);
     const view = {
       desk: deskShell('evaluations', reached),
       name: inLanguage(questionnaire.title, locale),
       moment: questionnaire.moment,
       standing,
-      closed: standing === 'closed',
+      closed: isClosed,
       live: standing === 'open' && mayAll,
       mayAll,
       closesAt: questionnaire.closedAt ?? questionnaire.closesAt,
@@ -67,7 +69,7 @@ export class ResultsController {
       crowd: crowdOf(found.rate),
       shown: found.shown,
       everybody: Object.keys(filter).length === 0,
-      filters: mayAll && standing === 'closed' ? filterChoices(questionnaire.facts, found.ateliers, filter) : [],
+      filters: mayAll && isClosed ? filterChoices(questionnaire.facts, found.ateliers, filter) : [],
       hasTexts: questionnaire.questions.some(isText),
       ...resultsView(seen, filter, locale, mayAll),
     };

@@ -9,7 +9,7 @@ import type { QuestionnaireResults } from '../queries/results.query.js';
 type Locale = 'fr' | 'en';
 
 /** Fewer answers than this are shown greyed: they say little. */
-export const FEW = 10;
+const FEW = 10;
 
 /** Everything of a page of results under one filter, ready for the templates; `questions` in the order asked. */
 export function resultsView(
