@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AteliersModule } from '../ateliers/ateliers.module.js';
+import { FacilitationModule } from '../ateliers/facilitation/facilitation.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { AuditModule } from '../platform/audit/audit.module.js';
 import { ClockModule } from '../platform/clock/clock.module.js';
@@ -69,6 +70,7 @@ import { StandingPage } from './web/standing-page.js';
     RegistrationsModule,
     PrivacyModule,
     AteliersModule,
+    FacilitationModule,
     TypeOrmModule.forFeature(evaluationEntities),
   ],
   controllers: [

@@ -132,7 +132,7 @@ describeOnEachEngine('an organiser asks for opinions', (engine) => {
 
   it('a facilitator waits for those whom the published plan seats in the atelier', async () => {
     const other = await givenEvent({ unitOfWork: get(UnitOfWork) }, { slug: 'ateliers', code: 'CIDGI 008' });
-    await givenAteliers({ unitOfWork: get(UnitOfWork) }, other, [['A', 'B']]);
+    await givenAteliers({ unitOfWork: get(UnitOfWork) }, other, [['A', 'B']], { A: 'Paul Huet' });
     const people = await givenRegistrations({ unitOfWork: get(UnitOfWork) }, other, [{}, {}, {}, {}]);
     await givenPublishedSeats(
       get(UnitOfWork),
@@ -162,6 +162,19 @@ describeOnEachEngine('an organiser asks for opinions', (engine) => {
     expect(await count(atelier.id)).toEqual({ main: '1 réponse sur 3', aside: 'En tout : 1 réponse sur 4', share: 33 });
     expect(await count('')).toEqual({ main: '1 réponse sur 4', aside: 'À ce code : 0 réponse', share: 25 });
     expect((await facilitator.get(`${here}/recueil?code=${atelier.id}`)).text).toContain('1 réponse sur 3');
+
+    // Known by a name that the programme prints, a facilitator finds the own atelier first.
+    expect((await facilitator.get(`${here}/recueil`)).html).toContain(
+      `code ${codes.find((one) => one !== atelier)!.code}`,
+    );
+    await get(UnitOfWork).run((tx) =>
+      tx.execute(
+        `INSERT INTO facilitator_links (event_id, account_id, printed_name, linked_at, actor)
+         SELECT ?, id, 'Paul Huet', 1, 'Essai' FROM organiser_accounts WHERE email = 'paul@example.org'`,
+        [other],
+      ),
+    );
+    expect((await facilitator.get(`${here}/recueil`)).html).toContain(`code ${atelier.code}`);
   });
 
   it('copies last edition’s under the same keys', async () => {

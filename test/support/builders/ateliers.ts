@@ -6,6 +6,7 @@ export async function givenAteliers(
   { unitOfWork }: { readonly unitOfWork: UnitOfWork },
   eventId: string,
   phases: readonly (readonly string[])[],
+  facilitators: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   await unitOfWork.run(async (tx) => {
     for (const [index, letters] of phases.entries()) {
@@ -14,6 +15,7 @@ export async function givenAteliers(
         title: `Atelier ${letter}`,
         room: `Salle ${letter}`,
         speakers: [],
+        facilitators: facilitators[letter] ? [{ name: facilitators[letter] }] : [],
       }));
       await tx.execute(
         `INSERT INTO sessions (id, event_id, position, day, kind, title, text, start_time, end_time, all_day, printed_time, phase,

@@ -8,6 +8,9 @@ import { qrSvg } from '../../../platform/qr/qr-code.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
 import { inLanguage } from '../../../registrations/form/domain/question.js';
+import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { FacilitationQuery } from '../../../ateliers/facilitation/queries/facilitation.query.js';
+import { atelierKey } from '../../domain/subjects.js';
 import { standingOf, type QuestionnaireRecord } from '../../domain/questionnaire.js';
 import { RatesQuery, type CodeCount, type Rate } from '../../queries/rates.query.js';
 import { AnswerWords } from '../answer-words.js';
@@ -21,6 +24,7 @@ export class CollectController {
     private readonly desk: DeskPages,
     private readonly reach: QuestionnaireReach,
     private readonly rates: RatesQuery,
+    private readonly facilitation: FacilitationQuery,
     private readonly words: AnswerWords,
     private readonly environment: Environment,
     private readonly clock: Clock,
@@ -81,7 +85,7 @@ export class CollectController {
   ): Promise<void> {
     const { reached, questionnaire, here } = await this.reach.of(organiser, slug, id, 'own-ateliers');
     const { locale, text } = this.words.ofDesk(request);
-    const codes = live(await this.rates.codes(id));
+    const codes = await this.ownFirst(live(await this.rates.codes(id)), reached, organiser);
     const code = await this.shown(questionnaire, codes, codeId);
     const rate = await this.rates.of(questionnaire);
     const address = code && `${this.environment.publicUrl}/e/${code.code}`;
@@ -106,12 +110,21 @@ export class CollectController {
     await this.desk.send(reply, template, view);
   }
 
+  /** Those of the ateliers that somebody runs, before all others. */
+  private async ownFirst(codes: readonly CodeCount[], { event, role }: OrganiserEvent, { accountId }: Organiser) {
+    const { ateliers } = await this.facilitation.own(event.id, { accountId, role });
+    const keys = new Set<string | null>(ateliers.map(({ title }) => atelierKey(title)));
+    const marked = codes.map((code) => ({ ...code, own: keys.has(code.atelier) }));
+    return [...marked.filter(({ own }) => own), ...marked.filter(({ own }) => !own)];
+  }
+
   private async shown(
     { eventId }: Pick<QuestionnaireRecord, 'eventId'>,
-    codes: readonly CodeCount[],
+    codes: readonly (CodeCount & { readonly own?: boolean })[],
     id: unknown,
   ): Promise<CodeCount | null> {
-    const code = codes.find((one) => one.id === id) ?? codes.find(({ atelier }) => atelier === null) ?? codes[0];
+    const ofWhole = codes.find(({ atelier }) => atelier === null);
+    const code = codes.find((one) => one.id === id) ?? codes.find(({ own }) => own) ?? ofWhole ?? codes[0];
     return code ? this.rates.withExpected(code, eventId) : null;
   }
 }
