@@ -100,7 +100,9 @@ describeOnEachEngine('an HR officer registers twelve agents, with three errors',
     const page = await given();
     const wrong = await send(officer, page, { ...OFFICER, ...linesOf(TWELVE), do: 'check' });
     expect([wrong.status, problems(wrong)]).toEqual([422, ['l3-email', 'l7-lastName', 'l12-email']]);
-    expect(wrong.text).toContain('Personne 3. Adresse électronique : une seule arobase (@) attendue');
+    expect(wrong.text).toContain(
+      'Personne 3. Adresse électronique : un nom, une seule arobase (@) et un domaine attendus',
+    );
     expect(wrong.text).toContain('Personne 12. Adresse électronique : la même adresse est à la ligne 1');
     expect(wrong.text).toContain('Inscrire les 9 lignes justes');
     expect(await mailbox.of('ana@example.org')).toEqual([]);

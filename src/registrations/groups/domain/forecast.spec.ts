@@ -17,6 +17,12 @@ describe('who of a group would have a place', () => {
     ).toBe(letters);
   });
 
+  it('promises no place where somebody must agree first', () => {
+    const places = { capacity: 2, taken: 1, waiting: 0, asksAgreement: true };
+    expect(forecast(2, { ...places, waitingListEnabled: true })).toEqual(['pending', 'pending']);
+    expect(forecast(2, { ...places, waitingListEnabled: false })).toEqual(['pending', 'refused']);
+  });
+
   it('refuses beyond the places where there is no waiting list', () => {
     expect(forecast(3, { capacity: 2, taken: 1, waiting: 0, waitingListEnabled: false })).toEqual([
       'confirmed',

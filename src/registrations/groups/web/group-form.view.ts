@@ -114,18 +114,20 @@ export function groupPreviewView(
   event: EventRecord,
   {
     lines,
+    asksAgreement,
     hidden,
     action,
     manager,
   }: {
     lines: readonly PreviewedLine[];
+    asksAgreement: boolean;
     hidden: Readonly<Record<string, string>>;
     action: string;
     manager: string | null;
   },
 ) {
   const { places, waitingListEnabled } = event;
-  const forecasts = forecast(lines.length, { ...places, waitingListEnabled });
+  const forecasts = forecast(lines.length, { ...places, waitingListEnabled, asksAgreement });
   const count = (what: string) => forecasts.filter((one) => one === what).length;
   return {
     event: eventSummary(event),
@@ -135,6 +137,7 @@ export function groupPreviewView(
     total: lines.length,
     confirmed: count('confirmed'),
     waitingCount: count('waiting'),
+    pending: count('pending'),
     refused: count('refused'),
     people: lines.map(({ line, fields, functionKey, functionText }, at) => ({
       line,

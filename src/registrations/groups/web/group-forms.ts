@@ -24,6 +24,9 @@ import {
 import { LINES_SHOWN, MOST_IN_ONE_SENDING, type RegistrationGroup } from '../domain/group.js';
 import { JudgeManager } from '../use-cases/judge-manager.js';
 import { NO_MANAGER, wrongFields, type GroupAttempt, type PreviewedLine, type ShownLine } from './group-form.view.js';
+import { stepsFor } from '../../approvals/domain/approval-chain.js';
+import { readApprovalRules } from '../../approvals/domain/approval-rules.js';
+import { SteadySettings } from '../../settings/queries/steady-settings.query.js';
 
 /** The employer that all of a group share, as text and kind. */
 interface SharedEmployer {
@@ -38,6 +41,8 @@ export interface JudgedForm {
   readonly shown: readonly PreviewedLine[];
   /** Null while something is wrong with the manager's own fields. */
   readonly employer: SharedEmployer | null;
+  /** Whether somebody decides on each person before there is a place for them. */
+  readonly asksAgreement: boolean;
 }
 
 /** Reads and judges the form of a group, typed or brought as a file, and words what is wrong with it. */
@@ -46,6 +51,7 @@ export class GroupForms {
   constructor(
     private readonly judgePeople: JudgePeople,
     private readonly judgeManager: JudgeManager,
+    private readonly settings: SteadySettings,
     private readonly functions: FunctionWords,
     private readonly words: LineWords,
     private readonly catalogues: Catalogues,
@@ -126,7 +132,13 @@ export class GroupForms {
           : [];
       }),
       employer: judgedManager.errors.length > 0 ? null : employer,
+      asksAgreement: await this.asksAgreement(event),
     };
+  }
+
+  private async asksAgreement(event: EventRecord): Promise<boolean> {
+    const { body } = await this.settings.of(event, 'approval');
+    return stepsFor(readApprovalRules(body), 'group').length > 0;
   }
 
   /** What is left to mend once the right lines are registered. */

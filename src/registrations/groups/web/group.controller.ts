@@ -64,7 +64,8 @@ export class GroupController {
       return this.groupPages.send(reply, token, { status: 410 });
     if (posted?.do === 'add')
       return this.groupPages.send(reply, token, { attempt: await this.forms.typed(posted, LINES_SHOWN) });
-    if (posted?.do === 'edit') return this.groupPages.send(reply, token, { attempt: await this.forms.typed(posted, 0) });
+    if (posted?.do === 'edit')
+      return this.groupPages.send(reply, token, { attempt: await this.forms.typed(posted, 0) });
     if (posted?.do === 'read') {
       const attempt = await this.forms.withFile(posted, request.uploads?.fichier, locale);
       return this.groupPages.send(reply, token, { attempt, status: attempt.errors.length > 0 ? 422 : 200 });
@@ -99,6 +100,7 @@ export class GroupController {
     );
     const view = groupPreviewView(event, {
       lines: judged.shown,
+      asksAgreement: judged.asksAgreement,
       hidden: Object.fromEntries(entries),
       action: `/groupes/${token}`,
       manager: null,

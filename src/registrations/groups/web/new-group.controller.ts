@@ -107,6 +107,7 @@ export class NewGroupController {
     };
     const view = groupPreviewView(event, {
       lines: judged.shown,
+      asksAgreement: judged.asksAgreement,
       hidden,
       action: `/evenements/${event.slug}/inscription/groupe`,
       manager: manager.managerEmail,
