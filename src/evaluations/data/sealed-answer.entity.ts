@@ -3,7 +3,7 @@ import { QuestionnaireEntity } from './questionnaire.entity.js';
 
 /** The ballot box: anonymous answers, sealed until the questionnaire closes. All of one questionnaire are of one length. */
 @Entity('questionnaire_box')
-@Index('ix_questionnaire_box_questionnaire', ['questionnaireId'])
+@Index('ix_questionnaire_box_released', ['questionnaireId', 'released'])
 export class SealedAnswerEntity {
   /** Random, not of the time. */
   @PrimaryColumn({ type: 'varchar', length: 36, primaryKeyConstraintName: 'pk_questionnaire_box' })

@@ -25,7 +25,7 @@ export interface SteadyEvent {
 
 @Injectable()
 export class EventQueries {
-  private readonly kept = new Map<string, { readonly version: number; readonly event: EventRecord }>();
+  private readonly kept = new Map<string, { readonly version: number; readonly event: Promise<EventRecord | null> }>();
 
   constructor(private readonly read: ReadDatabase) {}
 
@@ -112,13 +112,20 @@ export class EventQueries {
     );
     const row = rows[0];
     if (!row) return null;
+    const event = await this.keptEvent(slug, row.version);
+    return event && { event, noticeVersion: row.noticeVersion };
+  }
+
+  /** Read by the first who asks; the others of the same moment wait for it. */
+  private keptEvent(slug: string, version: number): Promise<EventRecord | null> {
     const kept = this.kept.get(slug);
-    if (kept?.version === row.version) return { event: kept.event, noticeVersion: row.noticeVersion };
-    const event = await this.bySlug(slug);
-    if (!event) return null;
+    if (kept?.version === version) return kept.event;
+    const event = this.bySlug(slug);
     if (this.kept.size >= MOST_KEPT) this.kept.clear();
-    this.kept.set(slug, { version: row.version, event });
-    return { event, noticeVersion: row.noticeVersion };
+    this.kept.set(slug, { version, event });
+    const forget = () => this.kept.get(slug)?.event === event && this.kept.delete(slug);
+    event.then((found) => found ?? forget(), forget);
+    return event;
   }
 
   private withParts(rows: readonly EventRow[]): Promise<EventRecord[]> {

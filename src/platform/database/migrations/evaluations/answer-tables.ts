@@ -25,7 +25,7 @@ export async function createAnswerTables(runner: QueryRunner): Promise<void> {
   });
   await createTable(runner, 'questionnaire_box', {
     columns: [primary(id()), id('questionnaire_id'), yesNo('released'), text('sealed')],
-    indexes: { ix_questionnaire_box_questionnaire: ['questionnaire_id'] },
+    indexes: { ix_questionnaire_box_released: ['questionnaire_id', 'released'] },
     references: { questionnaire_id: 'questionnaires' },
   });
   await createTable(runner, 'questionnaire_responses', {
