@@ -41,6 +41,7 @@ import { SeatEverybody } from './use-cases/seat-everybody.js';
 import { BringSeats } from './web/bring-seats.js';
 import { PlanChangesController } from './web/plan-changes.controller.js';
 import { PlanPictureController } from './web/picture.controller.js';
+import { PlanPrintsController } from './web/prints.controller.js';
 import { PlanListController } from './web/plan-list.controller.js';
 import { PlanListPage } from './web/plan-list-page.js';
 import { PlanWords } from './web/plan-words.js';
@@ -86,6 +87,7 @@ export const atelierEntities = [
     ReplanController,
     PlanListController,
     PlanPictureController,
+    PlanPrintsController,
     PlanChangesController,
   ],
   providers: [

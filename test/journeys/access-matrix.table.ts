@@ -175,6 +175,7 @@ export const EVENT_ROUTES: Readonly<Record<string, string>> = {
   'POST /organiser/evenements/:slug/tables/plans': 'responsable organisateur',
   'GET /organiser/evenements/:slug/tables/plans/:planId': 'responsable organisateur',
   'GET /organiser/evenements/:slug/tables/plans/:planId/image': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/tables/plans/:planId/impressions': 'responsable organisateur',
   'GET /organiser/evenements/:slug/tables/plans/:planId/etat': 'responsable organisateur',
   'POST /organiser/evenements/:slug/tables/plans/:planId/copie': 'responsable organisateur',
   'POST /organiser/evenements/:slug/tables/plans/:planId/nom': 'responsable organisateur',
