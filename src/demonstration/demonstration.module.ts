@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AteliersModule } from '../ateliers/ateliers.module.js';
+import { FacilitationModule } from '../ateliers/facilitation/facilitation.module.js';
 import { CollectivitiesModule } from '../collectivities/collectivities.module.js';
 import { EvaluationsModule } from '../evaluations/evaluations.module.js';
 import { PublicationModule } from '../evaluations/publication/publication.module.js';
@@ -35,6 +36,7 @@ import { DemonstrationController } from './web/demonstration.controller.js';
     CollectivitiesModule,
     EventsModule,
     AteliersModule,
+    FacilitationModule,
     EvaluationsModule,
     VerbatimsModule,
     PublicationModule,

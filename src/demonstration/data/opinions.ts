@@ -33,7 +33,7 @@ export const PRINTED_QUOTES_2018 = [
   'Les témoignages étaient intéressants et un très bon point de départ aux discussions',
 ] as const;
 
-export const CRITICAL_QUOTE_2018 =
+const CRITICAL_QUOTE_2018 =
   'Des temps de production trop courts : à treize heures nous commencions seulement à nous comprendre.';
 
 export const OPINIONS: readonly OpinionsOfEvent[] = [

@@ -43,3 +43,25 @@ export const TABLES: readonly TablesOfEvent[] = [
     change: { passage: 'choose', once: true, emphasis: 'balanced' },
   },
 ];
+
+/** What tables of 2018 wrote, after the vademecum's rubrics: phase, atelier, table. */
+export const NOTES_2018 = [
+  {
+    phase: 1,
+    letter: 'A',
+    table: 1,
+    kind: 'appui',
+    body: 'La confiance entre DGS, là avant le Co-dir.\nUn sujet concret pour commencer : les achats.',
+  },
+  { phase: 1, letter: 'A', table: 1, kind: 'alerte', body: 'La légitimité vis-à-vis des élus.' },
+  { phase: 1, letter: 'A', table: 3, kind: 'questions', body: 'Qui invite, et qui peut refuser de venir ?' },
+  { phase: 1, letter: 'B', table: 6, kind: 'conditions', body: 'Une charte de fonctionnement, relue chaque année.' },
+  { phase: 1, letter: 'B', table: 8, kind: 'ressources', body: 'Le réseau des secrétaires de mairie.' },
+  {
+    phase: 1,
+    letter: 'B',
+    table: 0,
+    kind: 'relais',
+    body: 'Les témoins ont ouvert sur la question des communes nouvelles : à reprendre cet après-midi.',
+  },
+] as const;

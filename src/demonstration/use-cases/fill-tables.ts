@@ -5,18 +5,20 @@ import { KeepPlans } from '../../ateliers/use-cases/keep-plans.js';
 import { type AskedMove, MoveSeats } from '../../ateliers/use-cases/move-seats.js';
 import { PublishPlan } from '../../ateliers/use-cases/publish-plan.js';
 import { type SeatedEverybody, SeatEverybody } from '../../ateliers/use-cases/seat-everybody.js';
+import { SaveNote } from '../../ateliers/facilitation/use-cases/facilitate.js';
 import { EventQueries } from '../../events/queries/event.queries.js';
 import type { AuditActor } from '../../platform/audit/audit-trail.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { noteProposal } from '../data/field-rows.js';
-import { TABLES, type TablesOfEvent } from '../data/tables.js';
+import { BLOC_LOCAL_2018 } from '../data/bloc-local-2018.js';
+import { NOTES_2018, TABLES, type TablesOfEvent } from '../data/tables.js';
 import { layTables } from '../domain/lay-tables.js';
 import { DemonstrationHour } from './demonstration-hour.js';
 import { SeatingAtOnce } from './seating-at-once.js';
 
 const SEED = 2018;
 
-/** Plans the tables of the two seminars: published for 2018, a draft for 2019. */
+/** Plans the tables of the two seminars: published for 2018, with what some tables wrote, a draft for 2019. */
 @Injectable()
 export class FillTables {
   private readonly seating = new SeatEverybody(new SeatingAtOnce());
@@ -29,11 +31,14 @@ export class FillTables {
     private readonly plans: KeepPlans,
     private readonly moves: MoveSeats,
     private readonly publish: PublishPlan,
+    private readonly notes: SaveNote,
     private readonly hour: DemonstrationHour,
   ) {}
 
   async execute(by: AuditActor & { accountId: string }): Promise<void> {
     for (const tables of TABLES) await this.plan(tables, by);
+    const { id } = (await this.events.bySlug(BLOC_LOCAL_2018.slug))!;
+    for (const note of NOTES_2018) await this.notes.execute(id, by, { ...note, base: '' });
   }
 
   private async plan(

@@ -86,6 +86,13 @@ describeOnEachEngine('what was done with the events of the demonstration', (engi
     expect(text).toContain('61 réponses sur 72');
   });
 
+  it('keeps what some tables of 2018 wrote', async () => {
+    const [count] = await rows<{ n: number }>('SELECT COUNT(*) AS "n" FROM atelier_notes WHERE event_id = ?', [
+      await idOf('seminaire-bloc-local-2018'),
+    ]);
+    expect(Number(count!.n)).toBe(6);
+  });
+
   it('has collectives, a group, needs, wishes and a dinner with places of its own', async () => {
     const id2019 = await idOf('seminaire-bloc-local-2019');
     const of2019 = `r.event_id = ? AND r.status = 'confirmed'`;

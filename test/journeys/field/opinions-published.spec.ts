@@ -38,7 +38,7 @@ describeOnEachEngine('opinions on the day, from the model to the public page', (
     await hand.open(DESK);
     await hand.send({ modele: 'hot' });
     await hand.send({}, { to: '/ouverture', button: { maintenant: 'oui' } });
-    const [{ id }] = (await get(QuestionnaireQuery).ofEvent(eventId)) as [{ id: string }];
+    const { id } = (await get(QuestionnaireQuery).ofEvent(eventId))[0]!;
     await get(InviteRespondents).inviteDue();
 
     // 54 agree and recommend, 18 do not: exact figures at the end.
@@ -82,7 +82,7 @@ describeOnEachEngine('opinions on the day, from the model to the public page', (
 
     const page = await new Visitor(tablee.url).get('/evenements/seminaire/evaluation');
     expect(page.status).toBe(200);
-    for (const text of ['72 réponses sur 72', 'Une belle journée', 'Trop court', 'plus longs', said['learnt']!])
+    for (const text of ['72 réponses sur 72', 'Une belle journée', 'Trop court', 'plus longs', said['learnt']])
       expect(page.text).toContain(text);
     expect((await new Visitor(tablee.url).get('/evenements/seminaire')).html).toContain(
       '/evenements/seminaire/evaluation',
