@@ -10,7 +10,8 @@
       const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
       if (!answer.ok || answer.redirected) return;
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-live]');
-      if (fresh && fresh.innerHTML !== box.innerHTML && !box.contains(document.activeElement)) box.replaceChildren(...fresh.childNodes);
+      if (fresh && fresh.innerHTML !== box.innerHTML && !box.contains(document.activeElement))
+        box.replaceChildren(...fresh.childNodes);
     } catch {
       /* Pas de réseau : les derniers chiffres restent affichés. */
     }

@@ -90,7 +90,12 @@ export class EventSummaryOutput {
   @ApiProperty({ type: [String], example: ['CIDGI 006'] })
   actionCodes: string[];
 
-  @ApiProperty({ type: 'integer', nullable: true, example: 90, description: 'How many registrations are confirmed at most; null where nobody counts places.' })
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: 90,
+    description: 'How many registrations are confirmed at most; null where nobody counts places.',
+  })
   places: number | null;
 
   @ApiProperty({

@@ -112,7 +112,8 @@ export class RegistrationInput {
   @ApiPropertyOptional({
     example: 'Yves Bouchet',
     maxLength: LIMITS.name,
-    description: 'Who must agree, with `approverEmail`: needed where the event asks the employer, of no effect elsewhere.',
+    description:
+      'Who must agree, with `approverEmail`: needed where the event asks the employer, of no effect elsewhere.',
   })
   approverName?: string;
 
@@ -135,7 +136,9 @@ export class RegistrationInput {
 }
 
 /** A whole body that is accepted as it stands. */
-export const COMPLETE_REGISTRATION: Required<Omit<RegistrationInput, 'functionText' | 'collectivityKind' | 'approverName' | 'approverEmail'>> = {
+export const COMPLETE_REGISTRATION: Required<
+  Omit<RegistrationInput, 'functionText' | 'collectivityKind' | 'approverName' | 'approverEmail'>
+> = {
   firstName: 'Maëlle',
   lastName: 'Cesbron',
   email: 'maelle.cesbron@example.org',

@@ -106,7 +106,9 @@ describeOnEachEngine('a list that an organiser brings', (engine) => {
     expect(preview.text).toMatch(
       /6 personnes · rien n'est encore inscrit.*3 personnes à inscrire.*une ligne en double.*2 lignes à corriger/,
     );
-    expect(preview.text).toContain('Ligne 4. Adresse électronique : un nom, une seule arobase (@) et un domaine attendus');
+    expect(preview.text).toContain(
+      'Ligne 4. Adresse électronique : un nom, une seule arobase (@) et un domaine attendus',
+    );
     expect(preview.text).toContain('Ligne 5. Adresse électronique : la même adresse est à la ligne 2');
     expect(preview.text).toMatch(
       /Ligne 7\. Collectivité : plusieurs collectivités répondent à « Ligné » : Ligné \(44\), Ligné \(16\)/,
