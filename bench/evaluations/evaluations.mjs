@@ -31,7 +31,9 @@ const ratePerSecond = options.people / (options.minutes * 60);
 heading(
   `evaluations: ${options.people} answers by telephone, at ${short(ratePerSecond)} a second for ${options.seconds} s, then with ${options.phones} telephones at once`,
 );
-const report = [['engine', 'load', 'answers/s', 'phone p50 ms', 'phone p99 ms', 'live results p99 ms', 'count p99 ms']];
+const report = [
+  ['engine', 'load', 'answers/s', 'phone p50 ms', 'phone p99 ms', 'live results p99 ms', 'count p99 ms', 'CPU ms each'],
+];
 const later = [
   [
     'engine',
@@ -69,11 +71,13 @@ async function measure(engine, database, app, event, checks) {
     ['as it comes', paced, (count, took) => asTheyCome(app.port, code, count, took)],
     ['at once', options.people - paced - 20, (count, took) => atOnce(app.port, code, count, took)],
   ];
-  for (const [load, count, send] of loads) {
-    const row = await under(engine, load, count, send, collecting);
+  for (const [load, count, send] of loads.filter(([, count]) => count > 0)) {
+    const row = await under(engine, load, count, send, app, collecting);
     if (load === 'warm-up') continue;
     report.push(row.cells);
     checks.equal(`${load}: answers taken`, row.taken, count);
+    // What telephones wait for when all that the machine can do is asked of it says how fast it is, not whether it is fast enough.
+    if (load === 'at once') continue;
     checks.atMost(`${load}: p99 of a telephone, ms`, row.phone, options.p99);
     checks.atMost(`${load}: p99 of the live results, ms`, row.live, options.p99);
     checks.atMost(`${load}: p99 of the count, ms`, row.count, options.p99);
@@ -81,16 +85,18 @@ async function measure(engine, database, app, event, checks) {
   await measureClosing(engine, database, app, collecting, id, event, checks);
 }
 
-async function under(engine, load, count, send, collecting) {
+async function under(engine, load, count, send, app, collecting) {
   const took = [];
   let isOver = false;
-  const startedAt = performance.now();
+  const [startedAt, cpuBefore] = [performance.now(), app.processorTime()];
   const lookers = [collecting.watch('/resultats', 2000, () => isOver), collecting.watch('/compte', 500, () => isOver)];
   const taken = await send(count, took).finally(() => (isOver = true));
   const rate = (count / (performance.now() - startedAt)) * 1000;
   const [live, counts] = await Promise.all(lookers);
+  // With what the organisers' pages cost meanwhile.
+  const cpu = (app.processorTime() - cpuBefore) / count;
   const figures = { phone: percentile(took, 0.99), live: percentile(live, 0.99), count: percentile(counts, 0.99) };
-  const cells = [engine, load, rate, percentile(took, 0.5), figures.phone, figures.live, figures.count];
+  const cells = [engine, load, rate, percentile(took, 0.5), figures.phone, figures.live, figures.count, cpu];
   return { ...figures, taken, cells };
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { ReadDatabase } from '../../platform/database/read-database.js';
 import { normaliseActionCode } from '../domain/action-code.js';
@@ -23,9 +24,16 @@ export interface SteadyEvent {
   readonly noticeVersion: number;
 }
 
+interface Standing {
+  readonly version: number;
+  readonly noticeVersion: number;
+}
+
 @Injectable()
 export class EventQueries {
   private readonly kept = new Map<string, { readonly version: number; readonly event: Promise<EventRecord | null> }>();
+
+  private readonly asked = new Map<string, Promise<Standing | undefined>>();
 
   constructor(private readonly read: ReadDatabase) {}
 
@@ -104,16 +112,28 @@ export class EventQueries {
    * registration of a rush. Null for an event that nobody may see.
    */
   async steady(slug: string): Promise<SteadyEvent | null> {
-    const rows = await this.read.query<{ version: number; noticeVersion: number }>(
-      `SELECT e.version AS "version",
-         COALESCE((SELECT MAX(n.version) FROM information_notices n WHERE n.event_id = e.id), 1) AS "noticeVersion"
-       FROM events e WHERE e.slug = ? AND ${PUBLIC}`,
-      [slug],
-    );
-    const row = rows[0];
+    const row = await this.standingOf(slug);
     if (!row) return null;
     const event = await this.keptEvent(slug, row.version);
     return event && { event, noticeVersion: row.noticeVersion };
+  }
+
+  /** One query for all who ask in the same turn of the event loop: it is sent after the last of them asked. */
+  private standingOf(slug: string): Promise<Standing | undefined> {
+    const asked = this.asked.get(slug);
+    if (asked) return asked;
+    const standing = setImmediate().then(async () => {
+      this.asked.delete(slug);
+      const rows = await this.read.query<Standing>(
+        `SELECT e.version AS "version",
+           COALESCE((SELECT MAX(n.version) FROM information_notices n WHERE n.event_id = e.id), 1) AS "noticeVersion"
+         FROM events e WHERE e.slug = ? AND ${PUBLIC}`,
+        [slug],
+      );
+      return rows[0];
+    });
+    this.asked.set(slug, standing);
+    return standing;
   }
 
   /** Read by the first who asks; the others of the same moment wait for it. */
