@@ -161,6 +161,10 @@ export const EVENT_ROUTES: Readonly<Record<string, string>> = {
   'POST /organiser/evenements/:slug/mes-ateliers/:phase/:letter/absences': 'responsable organisateur animateur',
   'GET /organiser/evenements/:slug/mes-ateliers/:phase/:letter/notes': 'responsable organisateur animateur',
   'POST /organiser/evenements/:slug/mes-ateliers/:phase/:letter/notes': 'responsable organisateur animateur',
+  'POST /organiser/evenements/:slug/mes-ateliers/:phase/:letter/photos': 'responsable organisateur animateur',
+  'GET /organiser/evenements/:slug/mes-ateliers/:phase/:letter/photos/:photoId': 'responsable organisateur animateur',
+  'POST /organiser/evenements/:slug/mes-ateliers/:phase/:letter/photos/:photoId/suppression':
+    'responsable organisateur animateur',
   'GET /organiser/evenements/:slug/tables/animateurs': 'responsable organisateur',
   'POST /organiser/evenements/:slug/tables/animateurs': 'responsable',
   'GET /organiser/evenements/:slug/tables/productions': 'responsable organisateur',

@@ -15,6 +15,7 @@ export interface SentFile {
 /** Largest files, in bytes. */
 export const LARGEST_LOGO = 500_000;
 export const LARGEST_DOCUMENT = 10_000_000;
+export const LARGEST_PHOTO = 5_000_000;
 
 interface Format {
   readonly endings: readonly string[];
@@ -49,6 +50,14 @@ const FORMATS: readonly Format[] = [
   },
 ];
 
+const RIFF = begins(0x52, 0x49, 0x46, 0x46);
+const WEBP: Format = {
+  endings: ['webp'],
+  type: 'image/webp',
+  image: true,
+  matches: (bytes) => RIFF(bytes) && begins(0x57, 0x45, 0x42, 0x50)(bytes.subarray(8, 12)),
+};
+
 export type FileVerdict =
   { readonly file: CheckedFile } | { readonly refusal: 'file-too-large' | 'file-empty' | 'file-unknown' };
 
@@ -59,6 +68,11 @@ export function checkLogo(sent: SentFile): FileVerdict {
     LARGEST_LOGO,
     FORMATS.filter(({ image }) => image),
   );
+}
+
+/** What telephones and cameras make. */
+export function checkPhoto(sent: SentFile): FileVerdict {
+  return checked(sent, LARGEST_PHOTO, [...FORMATS.filter(({ image }) => image), WEBP]);
 }
 
 export function checkDocument(sent: SentFile): FileVerdict {

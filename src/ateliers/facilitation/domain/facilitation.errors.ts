@@ -18,3 +18,23 @@ export class NoteTooLong extends DomainError {
     this.parameters = { count: longest };
   }
 }
+
+export type PhotoRefusal = 'file-missing' | 'file-too-large' | 'file-empty' | 'file-unknown' | 'file-damaged' | 'full';
+
+/** A file that is no photo, or one too many. */
+export class PhotoRefused extends DomainError {
+  readonly kind = 'invalid';
+  readonly code: string;
+  constructor(refusal: PhotoRefusal) {
+    super(`the photo is refused: ${refusal}`);
+    this.code = `atelier-photo-${refusal}`;
+  }
+}
+
+export class PhotoNotYours extends DomainError {
+  readonly kind = 'forbidden';
+  readonly code = 'atelier-photo-not-yours';
+  constructor() {
+    super('somebody else sent this photo');
+  }
+}

@@ -7,9 +7,11 @@ import { seatIn } from '../../domain/seats.js';
 import { AteliersDeskQuery } from '../../queries/ateliers-desk.query.js';
 import { PublishedPlanQuery } from '../../queries/published-plan.query.js';
 import { FacilitationRepository, type NotedAbsence } from '../data/facilitation.repository.js';
+import { PhotoRepository } from '../data/photo.repository.js';
 import { AtelierOutOfReach } from '../domain/facilitation.errors.js';
 import type { Note, NotePlace } from '../domain/note.js';
 import { allAteliers, ateliersOf, type OwnAtelier, printedNames } from '../domain/own-ateliers.js';
+import type { Photo } from '../domain/photo.js';
 
 export interface TablePeople {
   readonly table: number;
@@ -38,6 +40,7 @@ export class FacilitationQuery {
     private readonly ateliers: AteliersDeskQuery,
     private readonly published: PublishedPlanQuery,
     private readonly facilitation: FacilitationRepository,
+    private readonly photos: PhotoRepository,
   ) {}
 
   /** In the order of the day. `isLinked`: the account is known under a printed name. */
@@ -78,15 +81,32 @@ export class FacilitationQuery {
     return this.facilitation.notesAt(this.read, eventId, place);
   }
 
+  async photosAt(eventId: string, place: NotePlace): Promise<Photo[]> {
+    return this.photos.at(this.read, eventId, place);
+  }
+
+  /** @throws AtelierOutOfReach where the atelier has no such photo. */
+  async photo(eventId: string, atelier: Pick<OwnAtelier, 'phase' | 'letter'>, id: string): Promise<Photo> {
+    const photo = await this.photos.one(this.read, eventId, { ...atelier, id });
+    if (!photo) throw new AtelierOutOfReach();
+    return photo;
+  }
+
+  async picture(photo: Photo): Promise<Buffer> {
+    return this.photos.content(this.read, photo.id);
+  }
+
   /** Everything that was produced, and whom facilitators missed. */
   async productions(eventId: string): Promise<{
     ateliers: OwnAtelier[];
     notes: Note[];
+    photos: Photo[];
     absences: (NotedAbsence & { readonly name: string; readonly reference: string })[];
   }> {
-    const [ateliers, notes, absences, { people, outside }] = await Promise.all([
+    const [ateliers, notes, photos, absences, { people, outside }] = await Promise.all([
       this.all(eventId),
       this.facilitation.notes(this.read, eventId),
+      this.photos.all(this.read, eventId),
       this.facilitation.absences(this.read, eventId),
       this.ateliers.ateliers(eventId),
     ]);
@@ -94,6 +114,7 @@ export class FacilitationQuery {
     return {
       ateliers,
       notes,
+      photos,
       absences: absences.flatMap((absence) => {
         const person = known.get(absence.registrationId);
         return person

@@ -8,10 +8,11 @@ import { OrganiserOnly } from '../../../platform/web/access.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
 import { TablesDeskPages } from '../../web/tables-desk.js';
 import { AtelierOutOfReach } from '../domain/facilitation.errors.js';
-import { NOTE_KINDS } from '../domain/note.js';
+import { NOTE_KINDS, type NotePlace } from '../domain/note.js';
 import { FacilitationQuery } from '../queries/facilitation.query.js';
 import { LinkFacilitator } from '../use-cases/facilitate.js';
 import { atelierPath } from './my-ateliers.view.js';
+import { photosView } from './photos.view.js';
 
 /** Organisers: which member of the team runs what, and all that the tables produced. */
 @OrganiserOnly()
@@ -81,25 +82,35 @@ export class FacilitatorsController {
   ): Promise<void> {
     const desk = await this.desk.open(organiser, slug);
     const { event } = desk.reached;
-    const { ateliers, notes, absences } = await this.facilitation.productions(event.id);
+    const { ateliers, notes, photos, absences } = await this.facilitation.productions(event.id);
     const mine = `/organiser/evenements/${event.slug}/mes-ateliers`;
     await this.desk.sendPage(reply, 'pages/facilitation/productions', desk, {
       count: notes.length,
+      photoCount: photos.length,
       absences,
       timeZone: event.timeZone,
       ateliers: ateliers.map((atelier) => {
-        const here = notes.filter(({ phase, letter }) => phase === atelier.phase && letter === atelier.letter);
+        const isHere = ({ phase, letter }: NotePlace) => phase === atelier.phase && letter === atelier.letter;
+        const here = notes.filter(isHere);
+        const pictures = photos.filter(isHere);
+        const tables = new Set([...here, ...pictures].map(({ table }) => table));
         return {
           ...atelier,
           href: atelierPath(mine, atelier),
-          tables: [...new Set(here.map(({ table }) => table))].map((table) => ({
-            table,
-            notes: NOTE_KINDS.flatMap((kind) =>
-              here
-                .filter((note) => note.table === table && note.kind === kind)
-                .map((note) => ({ ...note, lines: note.body.split('\n').filter((line) => line.trim() !== '') })),
-            ),
-          })),
+          tables: [...tables]
+            .sort((one, other) => one - other)
+            .map((table) => ({
+              table,
+              photos: photosView(
+                pictures.filter((photo) => photo.table === table),
+                atelierPath(mine, atelier),
+              ),
+              notes: NOTE_KINDS.flatMap((kind) =>
+                here
+                  .filter((note) => note.table === table && note.kind === kind)
+                  .map((note) => ({ ...note, lines: note.body.split('\n').filter((line) => line.trim() !== '') })),
+              ),
+            })),
         };
       }),
     });

@@ -1,44 +1,29 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { type OrganiserEvent, OrganiserEvents } from '../../../events/queries/organiser-events.query.js';
 import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { dayOf, timeOf } from '../../../platform/clock/paris-time.js';
-import { Catalogues } from '../../../platform/i18n/catalogues.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
-import { DeskPages } from '../../../platform/web/desk-pages.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
-import { Pages } from '../../../platform/web/pages.js';
 import { wantsJson, whole } from '../../web/tables-desk.js';
 import { AtelierOutOfReach, NoteTooLong } from '../domain/facilitation.errors.js';
 import { isNoteKind, WHOLE_ATELIER } from '../domain/note.js';
-import { type OwnAtelier, standings } from '../domain/own-ateliers.js';
+import { standings } from '../domain/own-ateliers.js';
 import { FacilitationQuery } from '../queries/facilitation.query.js';
 import { NoteAbsence, SaveNote } from '../use-cases/facilitate.js';
-import { atelierPath, ateliersView, notesView, type PocketPage, pocketNav, tablesView } from './my-ateliers.view.js';
-
-interface Reached extends OrganiserEvent {
-  readonly base: string;
-  readonly organiser: Organiser;
-}
-
-interface AtelierReached extends Reached {
-  readonly atelier: OwnAtelier;
-}
+import { AtelierPages, tableIn } from './atelier-pages.js';
+import { atelierPath, ateliersView, tablesView } from './my-ateliers.view.js';
 
 /** What whoever runs an atelier has in hand: where and when, who sits at which table, and what the tables produce. */
 @OrganiserOnly()
 @Controller('organiser/evenements/:slug/mes-ateliers')
 export class MyAteliersController {
   constructor(
-    private readonly events: OrganiserEvents,
-    private readonly desk: DeskPages,
-    private readonly pages: Pages,
+    private readonly ateliers: AtelierPages,
     private readonly facilitation: FacilitationQuery,
     private readonly saving: SaveNote,
     private readonly absences: NoteAbsence,
-    private readonly catalogues: Catalogues,
     private readonly clock: Clock,
   ) {}
 
@@ -48,12 +33,12 @@ export class MyAteliersController {
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.reach(organiser, slug);
+    const reached = await this.ateliers.reach(organiser, slug);
     const { event, role, base } = reached;
     const { ateliers, isLinked } = await this.facilitation.own(event.id, { accountId: organiser.accountId, role });
     const now = this.clock.now().getTime();
     const found = standings(ateliers, dayOf(now, event.timeZone), timeOf(now, event.timeZone));
-    await this.send(reply, 'mine', reached, null, 'mine', {
+    await this.ateliers.send(reply, 'mine', reached, null, 'mine', {
       isLinked,
       dashboard: `/organiser/evenements/${event.slug}`,
       ateliers: ateliersView(base, ateliers, found),
@@ -68,13 +53,13 @@ export class MyAteliersController {
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.atelier(organiser, slug, phase, letter);
+    const reached = await this.ateliers.atelier(organiser, slug, phase, letter);
     const { event, atelier, base } = reached;
     const [tables, relay] = await Promise.all([
       this.facilitation.people(event.id, atelier),
       this.facilitation.notesAt(event.id, { ...atelier, phase: atelier.phase - 1, table: WHOLE_ATELIER }),
     ]);
-    await this.send(reply, 'people', reached, atelier, 'people', {
+    await this.ateliers.send(reply, 'people', reached, atelier, 'people', {
       here: atelierPath(base, atelier),
       atelier,
       relay: relay.find(({ kind, body }) => kind === 'relais' && body !== '') ?? null,
@@ -92,7 +77,7 @@ export class MyAteliersController {
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { event, atelier, base } = await this.atelier(organiser, slug, phase, letter);
+    const { event, atelier, base } = await this.ateliers.atelier(organiser, slug, phase, letter);
     const tables = (await this.facilitation.people(event.id, atelier)) ?? [];
     const person = tables.flatMap(({ people }) => people).find(({ reference }) => reference === body?.ref);
     if (!person) throw new AtelierOutOfReach();
@@ -112,9 +97,9 @@ export class MyAteliersController {
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.atelier(organiser, slug, phase, letter);
+    const reached = await this.ateliers.atelier(organiser, slug, phase, letter);
     const asked = whole(table) ?? reached.atelier.tables[0] ?? WHOLE_ATELIER;
-    await this.showNotes(reply, reached, asked, { saved: saved !== undefined });
+    await this.ateliers.showNotes(reply, reached, asked, { saved: saved !== undefined });
   }
 
   /** `table`, and for each kind `texte-<kind>` with `base-<kind>`, the text it began from. A script is told what is kept. */
@@ -127,7 +112,7 @@ export class MyAteliersController {
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.atelier(organiser, slug, phase, letter);
+    const reached = await this.ateliers.atelier(organiser, slug, phase, letter);
     const { event, atelier, base } = reached;
     const form = body ?? {};
     const place = { phase: atelier.phase, letter: atelier.letter, table: tableIn(atelier, whole(form.table) ?? 0) };
@@ -143,82 +128,16 @@ export class MyAteliersController {
       }
     } catch (error) {
       if (!(error instanceof NoteTooLong)) throw error;
-      const message = this.catalogues.text(this.pages.localeOf(reply.request), `errors:${error.code}`, {
-        ...error.parameters,
-      });
+      const message = this.ateliers.sentence(reply, error);
       if (wantsJson(reply)) return this.json(reply, { kept, message }, 422);
       const again = Object.fromEntries(typed.map(({ kind, text }) => [kind, text]));
-      return this.showNotes(reply, reached, place.table, { typed: again, message });
+      return this.ateliers.showNotes(reply, reached, place.table, { typed: again, message });
     }
     if (wantsJson(reply)) return this.json(reply, { kept, message: null }, 200);
     await reply.redirect(`${atelierPath(base, atelier)}/notes?table=${place.table}&enregistre=1`, 303);
   }
 
-  private async showNotes(
-    reply: FastifyReply,
-    reached: AtelierReached,
-    asked: number,
-    {
-      typed = {},
-      message = null,
-      saved = false,
-    }: { typed?: Readonly<Record<string, string>>; message?: string | null; saved?: boolean },
-  ): Promise<void> {
-    const { event, atelier, base } = reached;
-    const table = tableIn(atelier, asked);
-    const notes = await this.facilitation.notesAt(event.id, { ...atelier, table });
-    const here = `${atelierPath(base, atelier)}/notes`;
-    const view = {
-      here,
-      atelier,
-      table,
-      message,
-      saved,
-      tabs: [...atelier.tables, WHOLE_ATELIER].map((one) => ({
-        table: one,
-        href: `${here}?table=${one}`,
-        current: one === table,
-      })),
-      notes: notesView(notes, table, typed),
-    };
-    await this.send(reply, 'notes', reached, atelier, 'notes', view, message === null ? 200 : 422);
-  }
-
-  private async reach(organiser: Organiser, slug: string): Promise<Reached> {
-    const reached = await this.events.reach(organiser.accountId, slug, 'own-ateliers');
-    return { ...reached, organiser, base: `/organiser/evenements/${reached.event.slug}/mes-ateliers` };
-  }
-
-  /** @throws AtelierOutOfReach */
-  private async atelier(organiser: Organiser, slug: string, phase: string, letter: string): Promise<AtelierReached> {
-    const reached = await this.reach(organiser, slug);
-    const who = { accountId: organiser.accountId, role: reached.role };
-    return { ...reached, atelier: await this.facilitation.one(reached.event.id, who, whole(phase) ?? 0, letter) };
-  }
-
-  private async send(
-    reply: FastifyReply,
-    template: string,
-    { event, base }: Reached,
-    atelier: OwnAtelier | null,
-    page: PocketPage,
-    view: object,
-    status = 200,
-  ): Promise<void> {
-    const shared = {
-      event: { title: event.title, slug: event.slug, timeZone: event.timeZone },
-      pocketNav: pocketNav(base, atelier, page),
-    };
-    await this.desk.send(reply, `pages/facilitation/${template}`, { ...shared, ...view }, status);
-  }
-
   private async json(reply: FastifyReply, answer: object, status: number): Promise<void> {
     await reply.code(status).header('cache-control', 'no-store').type('application/json').send(JSON.stringify(answer));
   }
-}
-
-/** @throws AtelierOutOfReach for a table of another atelier. */
-function tableIn({ tables }: OwnAtelier, asked: number): number {
-  if (asked !== WHOLE_ATELIER && !tables.includes(asked)) throw new AtelierOutOfReach();
-  return asked;
 }

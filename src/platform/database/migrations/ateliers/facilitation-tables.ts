@@ -41,6 +41,24 @@ export async function createFacilitationTables(runner: QueryRunner): Promise<voi
     indexes: { ix_atelier_absences_event: ['event_id', 'phase'] },
     references: { event_id: 'events' },
   });
+  await createTable(runner, 'atelier_photos', {
+    columns: [
+      primary(id()),
+      id('event_id'),
+      integer('phase'),
+      words('letter', 10),
+      integer('table_number'),
+      words('content_type', 100),
+      integer('size'),
+      words('caption', 200),
+      text('content'),
+      optional(id('account_id')),
+      words('actor', 200),
+      instant('created_at'),
+    ],
+    indexes: { ix_atelier_photos_place: ['event_id', 'phase', 'letter', 'table_number'] },
+    references: { event_id: 'events' },
+  });
 }
 
-export const FACILITATION_TABLES = ['atelier_absences', 'atelier_notes', 'facilitator_links'];
+export const FACILITATION_TABLES = ['atelier_photos', 'atelier_absences', 'atelier_notes', 'facilitator_links'];
