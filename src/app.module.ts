@@ -6,6 +6,7 @@ import { CollectivitiesModule } from './collectivities/collectivities.module.js'
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
 import { PublicationModule } from './evaluations/publication/publication.module.js';
+import { ReportModule } from './evaluations/report/report.module.js';
 import { ResultsModule } from './evaluations/results/results.module.js';
 import { VerbatimsModule } from './evaluations/verbatims/verbatims.module.js';
 import { EventsModule } from './events/events.module.js';
@@ -63,6 +64,7 @@ const HOUSE: NonNullable<DynamicModule['imports']> = [
   ResultsModule,
   VerbatimsModule,
   PublicationModule,
+  ReportModule,
 ];
 
 @Module({})

@@ -225,6 +225,7 @@ export const EVENT_ROUTES: Readonly<Record<string, string>> = {
   'GET /organiser/evenements/:slug/evaluations/:id/resultats/exports': 'responsable organisateur',
   'GET /organiser/evenements/:slug/evaluations/:id/resultats/chiffres.csv': 'responsable organisateur',
   'GET /organiser/evenements/:slug/evaluations/:id/resultats/chiffres.xlsx': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/evaluations/:id/resultats/rapport.pdf': 'responsable organisateur',
   'GET /organiser/evenements/:slug/evaluations/:id/resultats/reponses.csv': 'responsable organisateur',
   'GET /organiser/evenements/:slug/evaluations/:id/resultats/projection': 'responsable organisateur',
   'GET /organiser/evenements/:slug/evaluations/:id/resultats/comparaison': 'responsable organisateur',

@@ -18,6 +18,6 @@ import { ResultsController } from './web/results.controller.js';
   imports: [AuditModule, ClockModule, DatabaseModule, WebModule, EventsModule, ProgrammeModule, EvaluationsModule],
   controllers: [ResultsController, ResultExportsController, PlenaryController, ComparisonController],
   providers: [ResultsQuery, RecordResultsExport],
-  exports: [ResultsQuery],
+  exports: [ResultsQuery, RecordResultsExport],
 })
 export class ResultsModule {}
