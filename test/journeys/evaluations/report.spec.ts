@@ -67,7 +67,7 @@ describeOnEachEngine('the report of a questionnaire', (engine) => {
     }
     expect(pdf.text).not.toMatch(/700\d|Texte \d|\ufffd/);
     expect(pdf.tags).toEqual(
-      expect.arrayContaining(['Document', 'H1', 'H2', 'H4', 'P', 'Table', 'TR', 'TH', 'TD', 'Figure']),
+      expect.arrayContaining(['Document', 'H1', 'H2', 'H3', 'P', 'Table', 'TR', 'TH', 'TD', 'Figure']),
     );
     expect(pdf.alternatives).toContain('Pas du tout 1, plutôt pas 1, plutôt 3, tout à fait 3');
     expect(pdf.bookmarks).toEqual(['Votre avis', 'L’enquête', 'Les réponses, question par question']);

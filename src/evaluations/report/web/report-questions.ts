@@ -26,8 +26,9 @@ export interface Drawing {
 /** One question: its words, its distribution as a drawing or bars, and every number of it in words. */
 export function drawQuestion({ question, figure }: QuestionResult, drawing: Drawing): void {
   const { sheet, words } = drawing;
-  sheet.heading('H4', frenchTypography(inLanguage(question.label, words.locale)), {
+  sheet.heading(question.scope === 'event' ? 'H3' : 'H4', frenchTypography(inLanguage(question.label, words.locale)), {
     own: true,
+    isQuestion: true,
     below: roomBelow(question, figure),
   });
   if (figure === null) {

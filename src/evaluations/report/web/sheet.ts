@@ -33,7 +33,7 @@ const STYLES = {
 } as const satisfies Record<string, { font: Font; size: number; colour: string; before: number; gap: number }>;
 export type Style = keyof typeof STYLES;
 
-const HEADINGS = { H1: 'title', H2: 'section', H3: 'part', H4: 'question' } as const satisfies Record<string, Style>;
+const HEADINGS = { H1: 'title', H2: 'section', H3: 'part', H4: 'part' } as const satisfies Record<string, Style>;
 
 /** In points: A4, with room for the foot. */
 const PAGE = { left: 62, top: 60, right: 62, bottom: 72 };
@@ -78,11 +78,11 @@ export class Sheet {
     this.document.addStructure(this.root);
   }
 
-  /** A title, which is a bookmark too above the questions. `below`: room for what must stand under it, in points. */
-  heading(level: keyof typeof HEADINGS, text: string, { own = false, below = 60 } = {}): void {
-    const style = HEADINGS[level];
+  /** A title, which is a bookmark too unless it is a question's. `below`: room for what must stand under it, in points. */
+  heading(level: keyof typeof HEADINGS, text: string, { own = false, below = 60, isQuestion = false } = {}): void {
+    const style = isQuestion ? 'question' : HEADINGS[level];
     this.room(this.heightOf(text, style) + STYLES[style].before + below);
-    if (level !== 'H4') this.bookmark(Number(level[1]), text);
+    if (!isQuestion) this.bookmark(Number(level[1]), text);
     this.tagged(level, text, style, own);
   }
 
