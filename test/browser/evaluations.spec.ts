@@ -30,7 +30,6 @@ describe('giving one’s opinion on a telephone', () => {
   const choose = (field: string, value: string) => person.page.locator(`label[for="q.${field}=${value}"]`).click();
   const point = (value: string) => person.page.locator(`[id="q.recommandation=${value}"]`).check({ force: true });
   const forward = () => person.page.click('main .btn--go');
-  const step = () => person.page.locator('.steps [aria-current]');
 
   beforeAll(async () => {
     house = await openHouse();
@@ -71,7 +70,7 @@ describe('giving one’s opinion on a telephone', () => {
     await page.reload();
     expect(await page.locator('[id="q.rythme=4"]').isChecked()).toBe(true);
     await forward();
-    expect(await step().innerText()).toContain('Vos ateliers');
+    await page.locator('.steps [aria-current]', { hasText: 'Vos ateliers' }).waitFor();
     await page.locator('label[for^="a."]').first().click();
     await forward();
     await page.locator('label[for^="q.atelier-utile@"]').nth(2).click();

@@ -27,7 +27,8 @@ const focused = `(async () => {
   return {
     what: e.id || e.textContent.trim().replace(/\\s+/g, ' '),
     ringed: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
-    inSight: Boolean(there) && (e.contains(there) || there.contains(e)),
+    // The label of a tick lies over its box: the whole line is the target.
+    inSight: Boolean(there) && (e.contains(there) || there.contains(e) || [...(e.labels ?? [])].some((l) => l.contains(there))),
   };
 })()`;
 
