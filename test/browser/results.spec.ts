@@ -95,8 +95,8 @@ describe('results of a questionnaire', () => {
     await page.waitForURL('**?question=2');
     await page.keyboard.press('ArrowLeft');
     await page.waitForURL('**?question=1');
-    await person.go(`${desk}/${id}/resultats/projection?question=4`);
     await page.setViewportSize({ width: 1280, height: 720 });
+    await person.go(`${desk}/${id}/resultats/projection?question=4`);
     expect(await page.evaluate('document.documentElement.scrollHeight <= 720')).toBe(true);
     expect(await look(person, 'plenary-nps')).toEqual([]);
     await page.keyboard.press('Escape');

@@ -35,8 +35,8 @@ describe('the picture of the tables in a browser', () => {
   const waiting = () => person.page.locator('.tray [data-person]');
   const said = (words: RegExp) =>
     person.page.locator('[data-say]').filter({ hasText: words }).waitFor({ state: 'attached' });
-  const names = async (table: number): Promise<string[]> =>
-    at(table).evaluateAll('(seats) => seats.map((seat) => seat.dataset.name)');
+  const names = async (table: number) =>
+    Promise.all((await at(table).all()).map((seat) => seat.getAttribute('data-name')));
 
   it('gives a seat by keyboard alone, and takes it back with Escape before it is put', async () => {
     const first = waiting().first();
