@@ -28,5 +28,6 @@ export const checks = [
   jest('unit', 2),
   jest('integration', 2),
   jest('journeys', 2),
-  { ...jest('browser', 1), needsChromium: true },
+  // Some twenty specs in one Chromium after the other.
+  { ...jest('browser', 1), needsChromium: true, minutes: 14 },
 ];
