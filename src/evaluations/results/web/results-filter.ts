@@ -27,6 +27,8 @@ export function filterChoices(facts: readonly FactName[], ateliers: readonly Ate
     kind,
     value,
     label,
+    // « Atelier Pourquoi » is printed so: the word is not said twice.
+    saysAtelier: /^atelier\b/i.test(label ?? ''),
     query: `?${name}=${encodeURIComponent(value)}`,
     current,
   });
