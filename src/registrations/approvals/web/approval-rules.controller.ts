@@ -6,23 +6,16 @@ import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.j
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { Catalogues, type Locale } from '../../../platform/i18n/catalogues.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
+import { KeepsStaleForms } from '../../../platform/web/csrf.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
 import { Pages } from '../../../platform/web/pages.js';
 import { postedVersion } from '../../settings/domain/setting-topic.js';
-import { RulesChangedMeanwhile } from '../../settings/domain/settings.errors.js';
+import { firstAttempt, type RulesAttempt, saveRules } from '../../settings/web/save-rules.js';
 import { APPROVAL_CHAINS, LATE_RULES } from '../domain/approval-rules.js';
 import { ApprovalsQuery } from '../queries/approvals.query.js';
 import { SaveApprovalRules } from '../use-cases/save-approval-rules.js';
 import { readTypedRules, RULE_FIELDS, type TypedRules, typedRules, writtenRules } from './rules-form.js';
-
-interface Attempt {
-  readonly typed: TypedRules;
-  readonly version: number;
-  readonly errors: readonly { readonly field: string; readonly message: string }[];
-  /** What somebody else saved meanwhile. */
-  readonly theirs: TypedRules | null;
-}
 
 /** Who must agree before a request becomes a registration. */
 @OrganiserOnly()
@@ -46,11 +39,11 @@ export class ApprovalRulesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const reached = await this.events.reach(accountId, slug, 'edit-event');
-    const { rules, version } = await this.approvals.rulesOf(reached.event.id);
-    const attempt = { typed: writtenRules(rules), version, errors: [], theirs: null };
+    const attempt = firstAttempt(await this.stored(reached));
     await this.send(reply, request, reached, attempt, { status: 200, saved: saved !== undefined });
   }
 
+  @KeepsStaleForms()
   @Post()
   async change(
     @Param('slug') slug: string,
@@ -60,33 +53,34 @@ export class ApprovalRulesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const reached = await this.events.reach(organiser.accountId, slug, 'edit-event');
-    const typed = typedRules(body);
-    const version = postedVersion(body?.version);
-    const { rules, errors } = readTypedRules(typed);
-    if (errors.length > 0) {
-      const locale = this.pages.localeOf(request);
-      const worded = errors.map(({ field, code, parameters }) => ({
+    const locale = this.pages.localeOf(request);
+    await saveRules(request, reply, {
+      typed: typedRules(body),
+      version: postedVersion(body?.version),
+      read: readTypedRules,
+      worded: ({ field, code, parameters }) => ({
         field,
         message: this.catalogues.text(locale, `approvals:errors.${code}`, parameters),
-      }));
-      return this.send(reply, request, reached, { typed, version, errors: worded, theirs: null }, { status: 422 });
-    }
-    try {
-      await this.save.execute(organiser, reached.event.id, rules, version);
-      await reply.redirect(`/organiser/evenements/${slug}/regles/validation?fait`, 303);
-    } catch (error) {
-      if (!(error instanceof RulesChangedMeanwhile)) throw error;
-      const now = await this.approvals.rulesOf(reached.event.id);
-      const attempt = { typed, version: now.version, errors: [], theirs: writtenRules(now.rules) };
-      await this.send(reply, request, reached, attempt, { status: 409 });
-    }
+      }),
+      save: async (rules, version) => {
+        await this.save.execute(organiser, reached.event.id, rules, version);
+        return `/organiser/evenements/${slug}/regles/validation?fait`;
+      },
+      stored: () => this.stored(reached),
+      show: (attempt, status) => this.send(reply, request, reached, attempt, { status }),
+    });
+  }
+
+  private async stored({ event }: OrganiserEvent) {
+    const { rules, version } = await this.approvals.rulesOf(event.id);
+    return { typed: writtenRules(rules), version };
   }
 
   private async send(
     reply: FastifyReply,
     request: FastifyRequest,
     reached: OrganiserEvent,
-    { typed, version, errors, theirs }: Attempt,
+    { typed, version, errors, theirs, stale }: RulesAttempt<TypedRules>,
     { status, saved = false }: { status: number; saved?: boolean },
   ): Promise<void> {
     const locale = this.pages.localeOf(request);
@@ -100,6 +94,7 @@ export class ApprovalRulesController {
       back: `${root}/inscriptions`,
       version,
       saved,
+      stale,
       errors,
       pending: await this.approvals.countPending(reached.event.id),
       chains: APPROVAL_CHAINS.map((key) => ({ key, selected: key === typed.chain })),

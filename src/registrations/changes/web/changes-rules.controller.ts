@@ -6,24 +6,16 @@ import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.j
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { Catalogues } from '../../../platform/i18n/catalogues.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
+import { KeepsStaleForms } from '../../../platform/web/csrf.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
 import { Pages } from '../../../platform/web/pages.js';
 import { postedVersion } from '../../settings/domain/setting-topic.js';
-import { RulesChangedMeanwhile } from '../../settings/domain/settings.errors.js';
+import { firstAttempt, type RulesAttempt, saveRules } from '../../settings/web/save-rules.js';
 import { CHANGE_GROUPS, LIMIT_KINDS, MOST_DAYS_BEFORE } from '../domain/changes-rules.js';
 import { ChangesRulesQuery } from '../queries/changes-rules.query.js';
 import { SaveChangesRules } from '../use-cases/save-changes-rules.js';
 import { readLimits, typedLimits, type TypedLimits, writtenLimits } from './changes-rules-form.js';
-
-interface Attempt {
-  readonly typed: TypedLimits;
-  readonly version: number;
-  readonly errors?: readonly { readonly field: string; readonly message: string }[];
-  /** What somebody else saved meanwhile. */
-  readonly theirs?: TypedLimits;
-  readonly saved?: boolean;
-}
 
 /** What people may change by themselves, and until when. */
 @OrganiserOnly()
@@ -46,10 +38,10 @@ export class ChangesRulesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const reached = await this.events.reach(accountId, slug, 'edit-event');
-    const { rules, version } = await this.rules.rulesOf(reached.event.id);
-    await this.send(reply, reached, { typed: writtenLimits(rules), version, saved: saved !== undefined }, 200);
+    await this.send(reply, reached, firstAttempt(await this.stored(reached)), 200, saved !== undefined);
   }
 
+  @KeepsStaleForms()
   @Post()
   async change(
     @Param('slug') slug: string,
@@ -59,32 +51,35 @@ export class ChangesRulesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const reached = await this.events.reach(organiser.accountId, slug, 'edit-event');
-    const typed = typedLimits(body);
-    const version = postedVersion(body?.version);
-    const { rules, errors } = readLimits(typed);
-    if (errors.length > 0) {
-      const locale = this.pages.localeOf(request);
-      const worded = errors.map(({ field, code }) => ({
+    const locale = this.pages.localeOf(request);
+    await saveRules(request, reply, {
+      typed: typedLimits(body),
+      version: postedVersion(body?.version),
+      read: readLimits,
+      worded: ({ field, code }) => ({
         field: `${field}-valeur`,
         message: this.catalogues.text(locale, `changes:rules.errors.${code}`, { max: MOST_DAYS_BEFORE }),
-      }));
-      return this.send(reply, reached, { typed, version, errors: worded }, 422);
-    }
-    try {
-      await this.save.execute(organiser, reached.event.id, rules, version);
-      await reply.redirect(`/organiser/evenements/${slug}/regles/modifications?fait`, 303);
-    } catch (error) {
-      if (!(error instanceof RulesChangedMeanwhile)) throw error;
-      const now = await this.rules.rulesOf(reached.event.id);
-      await this.send(reply, reached, { typed, version: now.version, theirs: writtenLimits(now.rules) }, 409);
-    }
+      }),
+      save: async (rules, version) => {
+        await this.save.execute(organiser, reached.event.id, rules, version);
+        return `/organiser/evenements/${slug}/regles/modifications?fait`;
+      },
+      stored: () => this.stored(reached),
+      show: (attempt, status) => this.send(reply, reached, attempt, status),
+    });
+  }
+
+  private async stored({ event }: OrganiserEvent) {
+    const { rules, version } = await this.rules.rulesOf(event.id);
+    return { typed: writtenLimits(rules), version };
   }
 
   private async send(
     reply: FastifyReply,
     reached: OrganiserEvent,
-    { typed, version, errors = [], theirs, saved = false }: Attempt,
+    { typed, version, errors, theirs, stale }: RulesAttempt<TypedLimits>,
     status: number,
+    saved = false,
   ): Promise<void> {
     const root = `/organiser/evenements/${reached.event.slug}`;
     const view = {
@@ -93,6 +88,7 @@ export class ChangesRulesController {
       back: `${root}/inscriptions`,
       version,
       saved,
+      stale,
       errors,
       groups: CHANGE_GROUPS.map((group) => ({
         group,

@@ -5,15 +5,16 @@ import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.j
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { Catalogues } from '../../../platform/i18n/catalogues.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
+import { KeepsStaleForms } from '../../../platform/web/csrf.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
 import { Pages } from '../../../platform/web/pages.js';
 import { postedVersion } from '../../settings/domain/setting-topic.js';
-import { RulesChangedMeanwhile } from '../../settings/domain/settings.errors.js';
+import { firstAttempt, type RulesAttempt, saveRules } from '../../settings/web/save-rules.js';
 import { PlacesFiguresQuery } from '../queries/places-figures.query.js';
 import { SavePlacesRules } from '../use-cases/save-places-rules.js';
-import { placesRulesView, type RulesAttempt } from './places-rules.view.js';
-import { readTypedRules, typedRules, writtenRules } from './rules-form.js';
+import { placesRulesView } from './places-rules.view.js';
+import { readTypedRules, type TypedRules, typedRules, writtenRules } from './rules-form.js';
 
 /** How an event's places are given. */
 @OrganiserOnly()
@@ -37,12 +38,12 @@ export class PlacesRulesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const reached = await this.events.reach(accountId, slug, 'edit-event');
-    const { rules, version } = await this.figures.rulesOf(reached.event.id);
-    const attempt = { typed: writtenRules(rules), version, errors: [], theirs: null };
+    const attempt = firstAttempt(await this.stored(reached));
     const count = typeof gained === 'string' && /^\d{1,6}$/.test(gained) ? Number(gained) : null;
     await this.send(reply, request, reached, attempt, { status: 200, gained: count });
   }
 
+  @KeepsStaleForms()
   @Post()
   async change(
     @Param('slug') slug: string,
@@ -52,33 +53,34 @@ export class PlacesRulesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const reached = await this.events.reach(organiser.accountId, slug, 'edit-event');
-    const typed = typedRules(body);
-    const version = postedVersion(body?.version);
-    const { rules, errors } = readTypedRules(typed);
-    if (errors.length > 0) {
-      const locale = this.pages.localeOf(request);
-      const worded = errors.map(({ field, code, parameters }) => ({
+    const locale = this.pages.localeOf(request);
+    await saveRules(request, reply, {
+      typed: typedRules(body),
+      version: postedVersion(body?.version),
+      read: readTypedRules,
+      worded: ({ field, code, parameters }) => ({
         field,
         message: this.catalogues.text(locale, `places:errors.${code}`, parameters),
-      }));
-      return this.send(reply, request, reached, { typed, version, errors: worded, theirs: null }, { status: 422 });
-    }
-    try {
-      const gained = await this.save.execute(organiser, slug, rules, version);
-      await reply.redirect(`/organiser/evenements/${slug}/regles/places?entres=${gained}`, 303);
-    } catch (error) {
-      if (!(error instanceof RulesChangedMeanwhile)) throw error;
-      const now = await this.figures.rulesOf(reached.event.id);
-      const attempt = { typed, version: now.version, errors: [], theirs: writtenRules(now.rules) };
-      await this.send(reply, request, reached, attempt, { status: 409 });
-    }
+      }),
+      save: async (rules, version) => {
+        const gained = await this.save.execute(organiser, slug, rules, version);
+        return `/organiser/evenements/${slug}/regles/places?entres=${gained}`;
+      },
+      stored: () => this.stored(reached),
+      show: (attempt, status) => this.send(reply, request, reached, attempt, { status }),
+    });
+  }
+
+  private async stored({ event }: OrganiserEvent) {
+    const { rules, version } = await this.figures.rulesOf(event.id);
+    return { typed: writtenRules(rules), version };
   }
 
   private async send(
     reply: FastifyReply,
     request: FastifyRequest,
     reached: OrganiserEvent,
-    attempt: RulesAttempt,
+    attempt: RulesAttempt<TypedRules>,
     { status, gained = null }: { status: number; gained?: number | null },
   ): Promise<void> {
     const locale = this.pages.localeOf(request);

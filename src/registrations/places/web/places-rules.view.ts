@@ -2,16 +2,8 @@ import { deskShell } from '../../../events/domain/desk-shell.js';
 import { placesLeft } from '../../../events/domain/registration-window.js';
 import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
 import type { PlacesFigures } from '../queries/places-figures.query.js';
+import type { RulesAttempt } from '../../settings/web/save-rules.js';
 import { ORDERS, PASSINGS, RULE_FIELDS, type RuleField, type TypedRules } from './rules-form.js';
-
-export interface RulesAttempt {
-  readonly typed: TypedRules;
-  readonly version: number;
-  /** `message` in the reader's language. */
-  readonly errors: readonly { readonly field: string; readonly message: string }[];
-  /** What somebody else saved meanwhile. */
-  readonly theirs: TypedRules | null;
-}
 
 type Say = (key: string, parameters?: Readonly<Record<string, string | number>>) => string;
 
@@ -19,7 +11,7 @@ type Say = (key: string, parameters?: Readonly<Record<string, string | number>>)
 export function placesRulesView(
   reached: OrganiserEvent,
   figures: PlacesFigures,
-  { typed, version, errors, theirs }: RulesAttempt,
+  { typed, version, errors, theirs, stale }: RulesAttempt<TypedRules>,
   { say, gained }: { say: Say; gained: number | null },
 ) {
   const { event } = reached;
@@ -52,6 +44,7 @@ export function placesRulesView(
     capacityHref: `${root}/evenement/inscription`,
     version,
     errors,
+    stale,
     gained,
     saved: gained !== null,
     counts: {
