@@ -129,6 +129,8 @@ describeOnEachEngine('the ateliers of a facilitator', (engine) => {
     expect([both.includes('Un groupe de pairs'), both.includes('Une conférence des DGS')]).toEqual([true, true]);
     const long = await save(one, { 'texte-alerte': 'a'.repeat(3001), 'base-alerte': '' });
     expect([long.status, long.html.includes('a'.repeat(3001))]).toEqual([422, true]);
+    const stale = await one.post(page, { _csrf: 'of another day', table: '1', 'texte-alerte': 'Le mandat manque' });
+    expect([stale.status, stale.html.includes('Le mandat manque')]).toEqual([403, true]);
     await save(one, { table: '0', 'texte-relais': 'Reprendre la question du mandat', 'base-relais': '' });
     expect((await one.get(`${MINE}/2/A`)).text).toContain('Reprendre la question du mandat');
     expect((await responsible.get(`${EVENT}/tables/productions`)).text).toContain('Une conférence des DGS');

@@ -21,7 +21,7 @@ interface Reached extends OrganiserEvent {
   readonly organiser: Organiser;
 }
 
-interface AtelierReached extends Reached {
+export interface AtelierReached extends Reached {
   readonly atelier: OwnAtelier;
 }
 
@@ -29,6 +29,8 @@ interface NotesShown {
   /** What could not be kept, by kind. */
   readonly typed?: Readonly<Record<string, string>>;
   readonly message?: string | null;
+  /** The form had been open too long to be believed. */
+  readonly stale?: boolean;
   readonly saved?: boolean;
   /** What a photo was refused for, and its caption. */
   readonly photo?: { readonly message: string | null; readonly caption: string };
@@ -61,7 +63,7 @@ export class AtelierPages {
     reply: FastifyReply,
     reached: AtelierReached,
     asked: number,
-    { typed = {}, message = null, saved = false, photo = { message: null, caption: '' } }: NotesShown,
+    { typed = {}, message = null, stale = false, saved = false, photo = { message: null, caption: '' } }: NotesShown,
   ): Promise<void> {
     const { event, atelier, base, role, organiser } = reached;
     const table = tableIn(atelier, asked);
@@ -78,6 +80,7 @@ export class AtelierPages {
       atelier,
       table,
       message,
+      stale,
       saved,
       isWrong: message !== null || photo.message !== null,
       tabs: [...atelier.tables, WHOLE_ATELIER].map((one) => ({
@@ -95,7 +98,7 @@ export class AtelierPages {
         longest: LONGEST_CAPTION,
       },
     };
-    await this.send(reply, 'notes', reached, atelier, 'notes', view, view.isWrong ? 422 : 200);
+    await this.send(reply, 'notes', reached, atelier, 'notes', view, stale ? 403 : view.isWrong ? 422 : 200);
   }
 
   async send(

@@ -5,14 +5,15 @@ import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { dayOf, timeOf } from '../../../platform/clock/paris-time.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
+import { KeepsStaleForms } from '../../../platform/web/csrf.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
 import { wantsJson, whole } from '../../web/tables-desk.js';
 import { AtelierOutOfReach, NoteTooLong } from '../domain/facilitation.errors.js';
-import { isNoteKind, WHOLE_ATELIER } from '../domain/note.js';
+import { isNoteKind, type NoteKind, WHOLE_ATELIER } from '../domain/note.js';
 import { standings } from '../domain/own-ateliers.js';
 import { FacilitationQuery } from '../queries/facilitation.query.js';
 import { NoteAbsence, SaveNote } from '../use-cases/facilitate.js';
-import { AtelierPages, tableIn } from './atelier-pages.js';
+import { AtelierPages, type AtelierReached, tableIn } from './atelier-pages.js';
 import { atelierPath, ateliersView, tablesView } from './my-ateliers.view.js';
 
 /** What whoever runs an atelier has in hand: where and when, who sits at which table, and what the tables produce. */
@@ -103,6 +104,7 @@ export class MyAteliersController {
   }
 
   /** `table`, and for each kind `texte-<kind>` with `base-<kind>`, the text it began from. A script is told what is kept. */
+  @KeepsStaleForms()
   @Post(':phase/:letter/notes')
   async save(
     @Param('slug') slug: string,
@@ -121,6 +123,7 @@ export class MyAteliersController {
       const kind = name.startsWith('texte-') ? name.slice('texte-'.length) : '';
       return isNoteKind(kind) ? [{ kind, text }] : [];
     });
+    if (reply.request.csrfFailed) return this.comeBack(reply, reached, place.table, typed);
     try {
       for (const { kind, text } of typed) {
         const note = { ...place, kind, body: text, base: form[`base-${kind}`] ?? '' };
@@ -135,6 +138,18 @@ export class MyAteliersController {
     }
     if (wantsJson(reply)) return this.json(reply, { kept, message: null }, 200);
     await reply.redirect(`${atelierPath(base, atelier)}/notes?table=${place.table}&enregistre=1`, 303);
+  }
+
+  /** The page had been open too long: nothing is kept yet, and nothing typed is lost. */
+  private async comeBack(
+    reply: FastifyReply,
+    reached: AtelierReached,
+    table: number,
+    typed: readonly { readonly kind: NoteKind; readonly text: string }[],
+  ) {
+    if (wantsJson(reply)) return this.json(reply, { kept: {}, message: null }, 403);
+    const again = Object.fromEntries(typed.map(({ kind, text }) => [kind, text]));
+    return this.ateliers.showNotes(reply, reached, table, { typed: again, stale: true });
   }
 
   private async json(reply: FastifyReply, answer: object, status: number): Promise<void> {

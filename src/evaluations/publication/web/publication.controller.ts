@@ -6,6 +6,7 @@ import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.j
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { Catalogues } from '../../../platform/i18n/catalogues.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
+import { KeepsStaleForms } from '../../../platform/web/csrf.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
 import { Pages } from '../../../platform/web/pages.js';
@@ -48,6 +49,7 @@ export class PublicationController {
     await this.form(request, reply, reached, known, [], DONE.find((act) => act === done) ?? null);
   }
 
+  @KeepsStaleForms()
   @Post()
   async save(
     @Param('slug') slug: string,
@@ -61,6 +63,10 @@ export class PublicationController {
     const reached = await this.events.reach(organiser.accountId, slug, right);
     const content = read(body ?? {});
     const version = Number.parseInt(body?.['version'] ?? '0', 10) || 0;
+    if (request.csrfFailed) {
+      const now = await this.publications.of(reached.event.id);
+      return this.form(request, reply, reached, { ...now, content, version }, ['stale-form'], null);
+    }
     try {
       await this.publish.execute(organiser, reached.event.id, content, version, act);
     } catch (error) {
@@ -105,7 +111,10 @@ export class PublicationController {
         checked: content.questionnaires.includes(id),
         verbatims: `${listPath(reached)}/${id}/verbatims`,
       })),
-      errors: wrong.map((field) => ({ field: field === 'stale' ? 'learnt' : field, message: message(field) })),
+      stale: wrong.includes('stale-form'),
+      errors: wrong
+        .filter((field) => field !== 'stale-form')
+        .map((field) => ({ field: field === 'stale' ? 'learnt' : field, message: message(field) })),
       wrong: Object.fromEntries(
         ['questionnaires', 'learnt', 'changes', 'rule', 'noCritical'].map((field) => [
           field,
@@ -113,8 +122,13 @@ export class PublicationController {
         ]),
       ),
     };
-    await this.desk.send(reply, 'pages/publication/form', view, wrong.length > 0 ? 422 : 200);
+    await this.desk.send(reply, 'pages/publication/form', view, statusOf(wrong));
   }
+}
+
+function statusOf(wrong: readonly string[]): number {
+  if (wrong.includes('stale-form')) return 403;
+  return wrong.length > 0 ? 422 : 200;
 }
 
 function read(body: FormBody): PublicationContent {

@@ -70,9 +70,14 @@ export class OnBehalfForms {
   again(
     posted: Readonly<Record<string, string>>,
     form: EventForm,
-    { errors, locale, files }: { errors: readonly FieldError[]; locale: Locale; files?: FileAnswers },
+    {
+      errors,
+      locale,
+      files,
+      stale = false,
+    }: { errors: readonly FieldError[]; locale: Locale; files?: FileAnswers; stale?: boolean },
   ): Promise<FormAttempt> {
-    return this.attempts.of({ posted, form, errors, locale, ...(files ? { files } : {}) });
+    return this.attempts.of({ posted, form, errors, locale, stale, ...(files ? { files } : {}) });
   }
 
   /** @param held ids of the options that the person has. */

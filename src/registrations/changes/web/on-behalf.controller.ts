@@ -9,6 +9,7 @@ import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.j
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { type FieldError, InvalidInput } from '../../../platform/errors/domain-error.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
+import { KeepsStaleForms } from '../../../platform/web/csrf.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
 import { PageUnknown } from '../../../platform/web/page-unknown.js';
@@ -76,6 +77,7 @@ export class OnBehalfController {
   }
 
   @TakesUploads({ fileBytes: LARGEST_FILE, files: MOST_FILES })
+  @KeepsStaleForms()
   @Post('modifier')
   async change(
     @Param('slug') slug: string,
@@ -94,7 +96,9 @@ export class OnBehalfController {
     const uploads = request.uploads ?? {};
     const files = await this.forms.filesOf(event, form, posted, { uploads, previous: registration, locale });
     const tell = body?.prevenir === 'oui';
-    const again = (errors: readonly FieldError[]) => this.forms.again(posted, form, { errors, locale, files });
+    const stale = request.csrfFailed === true;
+    const again = (errors: readonly FieldError[]) => this.forms.again(posted, form, { errors, locale, files, stale });
+    if (stale) return this.send(request, reply, person, { attempt: await again([]), tell, status: 403 });
     try {
       const options = await this.forms.optionsOf(registration.id);
       const asked = await this.requests.read(event.slug, posted, registration.locale, {

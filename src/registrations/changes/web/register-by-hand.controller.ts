@@ -9,6 +9,7 @@ import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { DomainError, type FieldError, InvalidInput } from '../../../platform/errors/domain-error.js';
 import { Catalogues } from '../../../platform/i18n/catalogues.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
+import { KeepsStaleForms } from '../../../platform/web/csrf.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
 import { PageUnknown } from '../../../platform/web/page-unknown.js';
@@ -54,6 +55,7 @@ export class RegisterByHandController {
     await this.send(request, reply, found, shown);
   }
 
+  @KeepsStaleForms()
   @Post()
   async register(
     @Param('slug') slug: string,
@@ -69,9 +71,10 @@ export class RegisterByHandController {
     const [tell, beyond] = [body?.prevenir === 'oui', body?.['au-dela'] === 'oui'];
     const form = await this.forms.short(event.id);
     const again = async (errors: readonly FieldError[], refusal: string | null, status: number) => {
-      const attempt = await this.forms.again(posted, form, { errors, locale });
+      const attempt = await this.forms.again(posted, form, { errors, locale, stale: request.csrfFailed === true });
       await this.send(request, reply, found, { attempt, tell, beyond, refusal, status });
     };
+    if (request.csrfFailed) return again([], null, 403);
     try {
       const asked = await this.requests.read(event.slug, posted, 'fr', { identityOnly: true });
       const command = { organiser, event, request: asked, mail: tell, beyondPlaces: beyond };
