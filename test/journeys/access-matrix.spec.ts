@@ -7,13 +7,8 @@ import { givenRegistrations } from '../support/builders/registrations.js';
 import { givenOrganiser, loggedIn } from '../support/organisers.js';
 import { type Route, routesOf } from '../support/routes.js';
 import { type Answer, csrfOf, Visitor } from '../support/visitor.js';
-import {
-  ACCOUNT_ROUTES,
-  ADMINISTRATOR_ROUTES,
-  CREATION_ROUTES,
-  EVENT_ROUTES,
-  OPEN_ROUTES,
-} from './access-matrix.table.js';
+import { ACCOUNT_ROUTES, ADMINISTRATOR_ROUTES, CREATION_ROUTES, OPEN_ROUTES } from './access-matrix.table.js';
+import { EVENT_ROUTES } from './access-matrix.event-routes.js';
 
 /** One event and things of it that addresses name. */
 interface Tenant {
