@@ -15,7 +15,7 @@ import { filterOfAddress } from '../../list/domain/filter-address.js';
 import { isEverybody, type RegistrationFilter } from '../../list/domain/registration-filter.js';
 import type { Mailing } from '../domain/mailing.js';
 import { readMailingTexts, typedMailing, type TypedMailing } from '../domain/mailing-form.js';
-import { MailingNotThere, MessageChangedMeanwhile } from '../domain/message.errors.js';
+import { MailingNotThere } from '../domain/message.errors.js';
 import { MAILING_PLACEHOLDERS } from '../domain/message-kinds.js';
 import { Recipients } from '../queries/recipients.query.js';
 import { ShownPeople } from '../queries/shown-people.query.js';
@@ -87,9 +87,7 @@ export class ComposeController {
       const id = await this.mailings.compose(organiser, event.id, attempt.typed, attempt.audience);
       await reply.redirect(`/organiser/evenements/${slug}/courriels/envois/${id}`, 303);
     } catch (error) {
-      if (!(error instanceof InvalidInput)) throw error;
-      const errors = this.words.worded(request, error.fields);
-      await this.show(reply, reached, event, { ...attempt, errors, status: 422 });
+      await this.show(reply, reached, event, { ...attempt, ...this.words.refused(request, error) });
     }
   }
 
@@ -126,12 +124,9 @@ export class ComposeController {
       await this.mailings.rewrite(mailing, attempt.typed, attempt.audience, version);
       await reply.redirect(`/organiser/evenements/${slug}/courriels/envois/${id}`, 303);
     } catch (error) {
-      if (error instanceof InvalidInput) {
-        const errors = this.words.worded(request, error.fields);
-        await this.show(reply, reached, event, { ...attempt, errors, status: 422 });
-      } else if (error instanceof MessageChangedMeanwhile && mailing.status === 'draft') {
-        await this.show(reply, reached, event, { ...attempt, conflict: true, version: error.version, status: 409 });
-      } else throw error;
+      // What was sent is no draft any more: there is nothing to write on.
+      if (mailing.status !== 'draft' && !(error instanceof InvalidInput)) throw error;
+      await this.show(reply, reached, event, { ...attempt, ...this.words.refused(request, error) });
     }
   }
 

@@ -13,7 +13,6 @@ import { KeepsStaleForms } from '../../../platform/web/csrf.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
 import { PageUnknown } from '../../../platform/web/page-unknown.js';
-import { MessageChangedMeanwhile } from '../domain/message.errors.js';
 import { MESSAGE_KINDS, messageKindOf, type MessageKind } from '../domain/message-kinds.js';
 import { ShownPeople } from '../queries/shown-people.query.js';
 import { framed, PreviewMessages } from '../use-cases/preview-messages.js';
@@ -118,10 +117,7 @@ export class MailTextsController {
       const done = body['standard'] === undefined ? 'texte' : 'standard';
       await reply.redirect(`/organiser/evenements/${slug}/courriels/textes/${kind}?langue=${locale}&fait=${done}`, 303);
     } catch (error) {
-      if (error instanceof InvalidInput) await again({ errors: this.words.worded(request, error.fields) });
-      else if (error instanceof MessageChangedMeanwhile) {
-        await again({ conflict: true, status: 409, version: error.version });
-      } else throw error;
+      await again(this.words.refused(request, error));
     }
   }
 

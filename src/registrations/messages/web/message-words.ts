@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { FieldError } from '../../../platform/errors/domain-error.js';
+import { type FieldError, InvalidInput } from '../../../platform/errors/domain-error.js';
 import { Catalogues, type Locale } from '../../../platform/i18n/catalogues.js';
 import { Pages } from '../../../platform/web/pages.js';
+import { MessageChangedMeanwhile } from '../domain/message.errors.js';
 import { PLACEHOLDER_WORDS, type PlaceholderName } from '../domain/placeholders.js';
 
 export interface WrongField {
   readonly field: string;
   readonly message: string;
 }
+
+/** What is wrong, or that somebody else saved meanwhile, with the version that is there now. */
+export type RefusedSave =
+  | { readonly errors: readonly WrongField[]; readonly status: 422 }
+  | { readonly conflict: true; readonly version: number; readonly status: 409 };
 
 /** A field as templates/pages/messages/field.hbs writes it. */
 export interface MessageField {
@@ -37,6 +43,13 @@ export class MessageWords {
 
   say(request: FastifyRequest, key: string, values: Readonly<Record<string, string | number>> = {}): string {
     return this.catalogues.text(this.localeOf(request), `messages:${key}`, values);
+  }
+
+  /** What a form shows again when its save was refused. @throws whatever is no refusal. */
+  refused(request: FastifyRequest, error: unknown): RefusedSave {
+    if (error instanceof InvalidInput) return { errors: this.worded(request, error.fields), status: 422 };
+    if (error instanceof MessageChangedMeanwhile) return { conflict: true, version: error.version, status: 409 };
+    throw error;
   }
 
   worded(request: FastifyRequest, errors: readonly FieldError[]): WrongField[] {

@@ -6,7 +6,6 @@ import type { OrganiserEvent } from '../../../events/queries/organiser-events.qu
 import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { Clock } from '../../../platform/clock/clock.js';
-import { InvalidInput } from '../../../platform/errors/domain-error.js';
 import { clockText } from '../../../platform/i18n/dates.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
 import { KeepsStaleForms } from '../../../platform/web/csrf.js';
@@ -15,7 +14,6 @@ import type { FormBody } from '../../../platform/web/form-body.js';
 import { STATUSES } from '../../list/domain/registration-filter.js';
 import { typedMailing } from '../domain/mailing-form.js';
 import { MAILING_PLACEHOLDERS } from '../domain/message-kinds.js';
-import { MessageChangedMeanwhile } from '../domain/message.errors.js';
 import { ANCHORS, dueAt, type Schedule, type ScheduleKind } from '../domain/schedule.js';
 import type { TypedSchedule } from '../domain/schedule-form.js';
 import { stillSuggested, SUGGESTED_SCHEDULES } from '../domain/suggested-schedules.js';
@@ -128,9 +126,7 @@ export class SchedulesController {
       await this.schedules.create(organiser, event.id, kind, attempt.typed);
       await reply.redirect(`/organiser/evenements/${slug}/courriels/rappels?fait=rappel`, 303);
     } catch (error) {
-      if (!(error instanceof InvalidInput)) throw error;
-      const errors = this.words.worded(request, error.fields);
-      await this.show(reply, reached, event, { ...attempt, errors, status: 422 });
+      await this.show(reply, reached, event, { ...attempt, ...this.words.refused(request, error) });
     }
   }
 
@@ -176,12 +172,7 @@ export class SchedulesController {
       await this.schedules.change(organiser, event.id, id, attempt.typed, version);
       await reply.redirect(`/organiser/evenements/${slug}/courriels/rappels?fait=rappel`, 303);
     } catch (error) {
-      if (error instanceof InvalidInput) {
-        const errors = this.words.worded(request, error.fields);
-        await this.show(reply, reached, event, { ...attempt, errors, status: 422 });
-      } else if (error instanceof MessageChangedMeanwhile) {
-        await this.show(reply, reached, event, { ...attempt, conflict: true, version: error.version, status: 409 });
-      } else throw error;
+      await this.show(reply, reached, event, { ...attempt, ...this.words.refused(request, error) });
     }
   }
 
