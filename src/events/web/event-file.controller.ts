@@ -1,11 +1,10 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { CurrentOrganiser } from '../../platform/accounts/current-organiser.js';
-import type { Organiser } from '../../platform/accounts/organiser.js';
 import { OrganiserOnly, Public } from '../../platform/web/access.js';
 import { PageUnknown } from '../../platform/web/page-unknown.js';
 import { EventFileQuery, type StoredFile } from '../queries/event-file.query.js';
-import { OrganiserEvents } from '../queries/organiser-events.query.js';
+import type { OrganiserEvent } from '../queries/organiser-events.query.js';
+import { Reached } from './reached.js';
 
 /** Whatever the file holds, opened by its address it may run nothing and reach nothing. */
 const INERT = "default-src 'none'; sandbox";
@@ -15,10 +14,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 /** Documents to download and partners' logos. */
 @Controller()
 export class EventFileController {
-  constructor(
-    private readonly files: EventFileQuery,
-    private readonly events: OrganiserEvents,
-  ) {}
+  constructor(private readonly files: EventFileQuery) {}
 
   @Public()
   @Get('evenements/:slug/documents/:id/:filename')
@@ -36,12 +32,10 @@ export class EventFileController {
   @OrganiserOnly()
   @Get('organiser/evenements/:slug/documents/:id')
   async draftDocument(
-    @Param('slug') slug: string,
+    @Reached('edit-event') { event }: OrganiserEvent,
     @Param('id') id: string,
-    @CurrentOrganiser() { accountId }: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { event } = await this.events.reach(accountId, slug, 'edit-event');
     await send(reply, await this.files.ofEvent(event.id, id, 'document'), 'attachment', 'no-store');
   }
 }

@@ -1,7 +1,5 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { CurrentOrganiser } from '../../platform/accounts/current-organiser.js';
-import type { Organiser } from '../../platform/accounts/organiser.js';
 import { AuditListQuery } from '../../platform/audit/audit-list.query.js';
 import { auditView } from '../../platform/audit/audit.view.js';
 import { Catalogues } from '../../platform/i18n/catalogues.js';
@@ -9,7 +7,8 @@ import { OrganiserOnly } from '../../platform/web/access.js';
 import { DeskPages } from '../../platform/web/desk-pages.js';
 import { Pages } from '../../platform/web/pages.js';
 import { deskShell } from '../domain/desk-shell.js';
-import { OrganiserEvents } from '../queries/organiser-events.query.js';
+import type { OrganiserEvent } from '../queries/organiser-events.query.js';
+import { Reached } from './reached.js';
 
 /** Who changed what on an event, and when. */
 @OrganiserOnly()
@@ -19,18 +18,16 @@ export class JournalController {
     private readonly desk: DeskPages,
     private readonly pages: Pages,
     private readonly catalogues: Catalogues,
-    private readonly events: OrganiserEvents,
     private readonly audit: AuditListQuery,
   ) {}
 
   @Get()
   async show(
     @Param('slug') slug: string,
+    @Reached('audit') reached: OrganiserEvent,
     @Query('suite') cursor: unknown,
-    @CurrentOrganiser() { accountId }: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(accountId, slug, 'audit');
     const after = typeof cursor === 'string' && cursor !== '' ? cursor : null;
     const page = await this.audit.ofEvent(reached.event.id, after);
     const here = `/organiser/evenements/${reached.event.slug}/journal`;

@@ -8,7 +8,8 @@ import { OrganiserOnly } from '../../platform/web/access.js';
 import { DeskPages } from '../../platform/web/desk-pages.js';
 import type { FormBody } from '../../platform/web/form-body.js';
 import { Pages } from '../../platform/web/pages.js';
-import { type OrganiserEvent, OrganiserEvents } from '../queries/organiser-events.query.js';
+import type { OrganiserEvent } from '../queries/organiser-events.query.js';
+import { Reached } from './reached.js';
 import { TeamQuery } from '../queries/team.query.js';
 import { ChangeEventOrganisations } from '../use-cases/change-event-organisations.js';
 import { ChangeTeam } from '../use-cases/change-team.js';
@@ -24,7 +25,6 @@ export class TeamController {
     private readonly desk: DeskPages,
     private readonly pages: Pages,
     private readonly catalogues: Catalogues,
-    private readonly events: OrganiserEvents,
     private readonly team: TeamQuery,
     private readonly inviteToTeam: InviteToTeam,
     private readonly revokeInvitation: RevokeInvitation,
@@ -34,23 +34,22 @@ export class TeamController {
 
   @Get()
   async show(
-    @Param('slug') slug: string,
+    @Reached('team') reached: OrganiserEvent,
     @Query('fait') done: unknown,
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(organiser.accountId, slug, 'team');
     await this.page(reply, organiser, reached, { done: typeof done === 'string' ? done : '', attempt: null });
   }
 
   @Post('invitations')
   async invite(
     @Param('slug') slug: string,
+    @Reached('roles') reached: OrganiserEvent,
     @Body() body: FormBody | undefined,
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(organiser.accountId, slug, 'roles');
     const typed = body ?? {};
     try {
       await this.inviteToTeam.execute(organiser, reached.event, typed, this.pages.localeOf(reply.request));
@@ -65,11 +64,11 @@ export class TeamController {
   @Post('invitations/:id/retrait')
   async revoke(
     @Param('slug') slug: string,
+    @Reached('roles') { event }: OrganiserEvent,
     @Param('id') id: string,
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { event } = await this.events.reach(organiser.accountId, slug, 'roles');
     await this.revokeInvitation.execute(organiser, event.id, id);
     await this.back(reply, slug, 'invitation-annulee');
   }
@@ -77,11 +76,11 @@ export class TeamController {
   @Post('organisations')
   async addOrganisation(
     @Param('slug') slug: string,
+    @Reached('roles') { event }: OrganiserEvent,
     @Body() body: FormBody | undefined,
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { event } = await this.events.reach(organiser.accountId, slug, 'roles');
     await this.changeOrganisations.add(organiser, event.id, body?.['organisation'] ?? '');
     await this.back(reply, slug, 'organisation-associee');
   }
@@ -89,11 +88,11 @@ export class TeamController {
   @Post('organisations/:id/retrait')
   async removeOrganisation(
     @Param('slug') slug: string,
+    @Reached('roles') { event }: OrganiserEvent,
     @Param('id') id: string,
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { event } = await this.events.reach(organiser.accountId, slug, 'roles');
     await this.changeOrganisations.remove(organiser, event.id, id);
     await this.back(reply, slug, 'organisation-retiree');
   }
@@ -101,12 +100,12 @@ export class TeamController {
   @Post(':accountId/role')
   async giveRole(
     @Param('slug') slug: string,
+    @Reached('roles') { event }: OrganiserEvent,
     @Param('accountId') accountId: string,
     @Body() body: FormBody | undefined,
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { event } = await this.events.reach(organiser.accountId, slug, 'roles');
     await this.changeTeam.giveRole(organiser, event.id, accountId, body?.['role'] ?? '');
     // Whoever gave up being responsible may not see this page any more.
     await this.back(reply, slug, 'role-change', accountId === organiser.accountId);
@@ -115,11 +114,11 @@ export class TeamController {
   @Post(':accountId/retrait')
   async remove(
     @Param('slug') slug: string,
+    @Reached('roles') { event }: OrganiserEvent,
     @Param('accountId') accountId: string,
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { event } = await this.events.reach(organiser.accountId, slug, 'roles');
     await this.changeTeam.remove(organiser, event.id, accountId);
     await this.back(reply, slug, 'personne-retiree', accountId === organiser.accountId);
   }

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { may } from '../../../events/domain/event-role.js';
-import { OrganiserEvents } from '../../../events/queries/organiser-events.query.js';
+import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { Reached } from '../../../events/web/reached.js';
 import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
@@ -20,7 +21,6 @@ import { photosView } from './photos.view.js';
 export class FacilitatorsController {
   constructor(
     private readonly desk: TablesDeskPages,
-    private readonly events: OrganiserEvents,
     private readonly facilitation: FacilitationQuery,
     private readonly linking: LinkFacilitator,
   ) {}
@@ -56,11 +56,11 @@ export class FacilitatorsController {
   @Post('animateurs')
   async link(
     @Param('slug') slug: string,
+    @Reached('roles') { event }: OrganiserEvent,
     @Body() body: FormBody | undefined,
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { event } = await this.events.reach(organiser.accountId, slug, 'roles');
     const { members, names } = await this.facilitation.members(event.id);
     const member = members.find(({ accountId }) => accountId === body?.compte);
     const name = body?.nom ?? '';

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { deskShell } from '../../../events/domain/desk-shell.js';
 import { OrganiserEvents, type OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { Reached } from '../../../events/web/reached.js';
 import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { Catalogues } from '../../../platform/i18n/catalogues.js';
@@ -38,13 +39,11 @@ export class PublicationController {
 
   @Get()
   async show(
-    @Param('slug') slug: string,
+    @Reached('results') reached: OrganiserEvent,
     @Query('fait') done: unknown,
-    @CurrentOrganiser() organiser: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(organiser.accountId, slug, 'results');
     const known = await this.publications.of(reached.event.id);
     await this.form(request, reply, reached, known, [], DONE.find((act) => act === done) ?? null);
   }

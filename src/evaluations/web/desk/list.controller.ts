@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { deskShell } from '../../../events/domain/desk-shell.js';
 import { may } from '../../../events/domain/event-role.js';
-import { OrganiserEvents } from '../../../events/queries/organiser-events.query.js';
+import { OrganiserEvents, type OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { Reached } from '../../../events/web/reached.js';
 import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { Clock } from '../../../platform/clock/clock.js';
@@ -37,13 +38,12 @@ export class EvaluationListController {
 
   @Get()
   async list(
-    @Param('slug') slug: string,
+    @Reached('own-ateliers') reached: OrganiserEvent,
     @Query('fait') done: unknown,
     @CurrentOrganiser() organiser: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(organiser.accountId, slug, 'own-ateliers');
     const { locale } = this.words.ofDesk(request);
     const now = this.clock.now().getTime();
     const mayCompose = may(reached.role, 'questionnaires');
@@ -81,12 +81,11 @@ export class EvaluationListController {
 
   @Post()
   async create(
-    @Param('slug') slug: string,
+    @Reached('questionnaires') reached: OrganiserEvent,
     @Body() body: FormBody | undefined,
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(organiser.accountId, slug, 'questionnaires');
     const model = body?.['modele'] ?? '';
     const id = isModelName(model)
       ? await this.compose.fromModel(organiser, reached.event, model)

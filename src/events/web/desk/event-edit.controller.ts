@@ -15,7 +15,8 @@ import { isSectionKey, type SectionKey, SECTIONS, sectionAfter } from '../../dom
 import { EventChangedMeanwhile } from '../../domain/event-edit.errors.js';
 import { LARGEST_DOCUMENT, LARGEST_LOGO } from '../../domain/file-content.js';
 import { EditedEventQuery } from '../../queries/edited-event.query.js';
-import { OrganiserEvents } from '../../queries/organiser-events.query.js';
+import { OrganiserEvents, type OrganiserEvent } from '../../queries/organiser-events.query.js';
+import { Reached } from '../reached.js';
 import { ReadinessChecks } from '../../queries/readiness-checks.js';
 import { EditEvent } from '../../use-cases/edit-event.js';
 import { fingerprintOf } from '../../use-cases/section-fingerprint.js';
@@ -48,13 +49,11 @@ export class EventEditController {
 
   @Get()
   async overview(
-    @Param('slug') slug: string,
+    @Reached('edit-event') reached: OrganiserEvent,
     @Query('fait') done: unknown,
-    @CurrentOrganiser() { accountId }: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(accountId, slug, 'edit-event');
     const edited = await this.edited.of(reached.event.id);
     const words = this.words.of(request);
     const view = overviewView({
@@ -72,14 +71,12 @@ export class EventEditController {
 
   @Get(':section')
   async section(
-    @Param('slug') slug: string,
+    @Reached('edit-event') reached: OrganiserEvent,
     @Param('section') section: string,
     @Query('fait') done: unknown,
-    @CurrentOrganiser() { accountId }: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(accountId, slug, 'edit-event');
     const key = known(section);
     const edited = await this.edited.of(reached.event.id);
     const typed = SECTIONS[key].shown(edited);
@@ -118,14 +115,13 @@ export class EventEditController {
   @Post(':section')
   async change(
     @Param('slug') slug: string,
+    @Reached('edit-event') _reached: OrganiserEvent,
     @Param('section') section: string,
     @Body() body: FormBody | undefined,
     @CurrentOrganiser() organiser: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    // Who may not edit learns nothing of the sections there are.
-    await this.events.reach(organiser.accountId, slug, 'edit-event');
     await this.save(slug, known(section), body, organiser, request, reply);
   }
 

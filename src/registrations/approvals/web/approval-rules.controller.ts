@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { deskShell } from '../../../events/domain/desk-shell.js';
-import { OrganiserEvents, type OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { Reached } from '../../../events/web/reached.js';
 import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { Catalogues, type Locale } from '../../../platform/i18n/catalogues.js';
@@ -25,20 +26,17 @@ export class ApprovalRulesController {
     private readonly desk: DeskPages,
     private readonly pages: Pages,
     private readonly catalogues: Catalogues,
-    private readonly events: OrganiserEvents,
     private readonly approvals: ApprovalsQuery,
     private readonly save: SaveApprovalRules,
   ) {}
 
   @Get()
   async show(
-    @Param('slug') slug: string,
+    @Reached('edit-event') reached: OrganiserEvent,
     @Query('fait') saved: unknown,
-    @CurrentOrganiser() { accountId }: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(accountId, slug, 'edit-event');
     const attempt = firstAttempt(await this.stored(reached));
     await this.send(reply, request, reached, attempt, { status: 200, saved: saved !== undefined });
   }
@@ -47,12 +45,12 @@ export class ApprovalRulesController {
   @Post()
   async change(
     @Param('slug') slug: string,
+    @Reached('edit-event') reached: OrganiserEvent,
     @Body() body: FormBody | undefined,
     @CurrentOrganiser() organiser: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(organiser.accountId, slug, 'edit-event');
     const locale = this.pages.localeOf(request);
     await saveRules(request, reply, {
       typed: typedRules(body),

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { cleanParagraphs } from '../../../events/domain/typed-text.js';
-import { OrganiserEvents, type OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { Reached } from '../../../events/web/reached.js';
 import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { Clock } from '../../../platform/clock/clock.js';
@@ -35,7 +36,6 @@ export class RequestsController {
     private readonly desk: DeskPages,
     private readonly pages: Pages,
     private readonly catalogues: Catalogues,
-    private readonly events: OrganiserEvents,
     private readonly requests: RequestsQuery,
     private readonly batches: DecisionBatchQuery,
     private readonly decideRequests: DecideRequests,
@@ -45,12 +45,10 @@ export class RequestsController {
 
   @Get()
   async list(
-    @Param('slug') slug: string,
+    @Reached('edit-people') reached: OrganiserEvent,
     @Query('fait') batchId: unknown,
-    @CurrentOrganiser() { accountId }: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(accountId, slug, 'edit-people');
     const done = typeof batchId === 'string' ? await this.batches.of(reached.event.id, batchId) : null;
     await this.send(reply, reached, NOTHING_CHOSEN, done ? { ...NOTHING_DONE, ...done } : NOTHING_DONE, 200);
   }
@@ -58,12 +56,12 @@ export class RequestsController {
   @Post()
   async decide(
     @Param('slug') slug: string,
+    @Reached('edit-people') reached: OrganiserEvent,
     @Body() body: FormBody | undefined,
     @CurrentOrganiser() organiser: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(organiser.accountId, slug, 'edit-people');
     const locale = this.pages.localeOf(request);
     const eventId = reached.event.id;
     const verdict: Verdict = body?.verdict === 'accept' ? 'accept' : 'refuse';
@@ -98,12 +96,11 @@ export class RequestsController {
 
   @Post('retablir')
   async undo(
-    @Param('slug') slug: string,
+    @Reached('edit-people') reached: OrganiserEvent,
     @Body() body: FormBody | undefined,
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(organiser.accountId, slug, 'edit-people');
     const batchId = body?.acte ?? '';
     if (!(await this.batches.of(reached.event.id, batchId))) throw new DecisionFinal();
     const undone = await this.undoDecisions.execute(organiser, batchId);

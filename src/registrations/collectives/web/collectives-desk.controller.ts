@@ -2,7 +2,8 @@ import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { deskShell } from '../../../events/domain/desk-shell.js';
 import { may } from '../../../events/domain/event-role.js';
-import { type OrganiserEvent, OrganiserEvents } from '../../../events/queries/organiser-events.query.js';
+import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { Reached } from '../../../events/web/reached.js';
 import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
@@ -17,7 +18,6 @@ import { GatherCollectives } from '../use-cases/gather-collectives.js';
 @Controller('organiser/evenements/:slug/collectifs')
 export class CollectivesDeskController {
   constructor(
-    private readonly events: OrganiserEvents,
     private readonly collectives: CollectivesQuery,
     private readonly gather: GatherCollectives,
     private readonly desk: DeskPages,
@@ -25,12 +25,10 @@ export class CollectivesDeskController {
 
   @Get()
   async page(
-    @Param('slug') slug: string,
+    @Reached('people') reached: OrganiserEvent,
     @Query('fait') done: unknown,
-    @CurrentOrganiser() { accountId }: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(accountId, slug, 'people');
     const said = done === 'merged' || done === 'gathered' ? done : null;
     await this.desk.send(reply, 'pages/collectives/desk', await this.view(reached, said));
   }
@@ -38,11 +36,11 @@ export class CollectivesDeskController {
   @Post('reunion')
   async merge(
     @Param('slug') slug: string,
+    @Reached('edit-people') { event }: OrganiserEvent,
     @Body() body: FormBody | undefined,
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { event } = await this.events.reach(organiser.accountId, slug, 'edit-people');
     await this.gather.merge(organiser, event.id, body?.from ?? '', body?.into ?? '');
     await reply.redirect(`/organiser/evenements/${event.slug}/collectifs?fait=merged`, 303);
   }
@@ -50,11 +48,11 @@ export class CollectivesDeskController {
   @Post('rassemblement')
   async gatherNamed(
     @Param('slug') slug: string,
+    @Reached('edit-people') { event }: OrganiserEvent,
     @Body() body: FormBody | undefined,
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { event } = await this.events.reach(organiser.accountId, slug, 'edit-people');
     await this.gather.gather(organiser, event.id, body?.name ?? '', body?.into ? body.into : null);
     await reply.redirect(`/organiser/evenements/${event.slug}/collectifs?fait=gathered`, 303);
   }

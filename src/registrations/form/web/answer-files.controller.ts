@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { OrganiserEvents } from '../../../events/queries/organiser-events.query.js';
+import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { Reached } from '../../../events/web/reached.js';
 import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { OrganiserOnly, ParticipantLink } from '../../../platform/web/access.js';
@@ -21,7 +22,6 @@ export class AnswerFilesController {
   constructor(
     private readonly files: RegistrationFiles,
     private readonly byToken: RegistrationByToken,
-    private readonly events: OrganiserEvents,
     private readonly details: RegistrationDetailQuery,
     private readonly recordOpening: RecordFileOpening,
   ) {}
@@ -37,13 +37,12 @@ export class AnswerFilesController {
   @OrganiserOnly()
   @Get('organiser/evenements/:slug/inscriptions/:reference/fichiers/:id')
   async ofPerson(
-    @Param('slug') slug: string,
+    @Reached('exports') { event }: OrganiserEvent,
     @Param('reference') reference: string,
     @Param('id') id: string,
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { event } = await this.events.reach(organiser.accountId, slug, 'exports');
     const registration = await this.details.find(event.id, reference);
     const file = registration && (await this.files.contentOf(registration.id, id));
     if (file && reply.request.method !== 'HEAD') await this.recordOpening.execute(organiser, event.id, registration);

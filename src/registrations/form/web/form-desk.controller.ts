@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { deskShell } from '../../../events/domain/desk-shell.js';
-import { OrganiserEvents, type OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { Reached } from '../../../events/web/reached.js';
 import { fingerprintOf } from '../../../events/use-cases/section-fingerprint.js';
 import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
 import type { Organiser } from '../../../platform/accounts/organiser.js';
@@ -30,7 +31,6 @@ const DONE = ['section', 'added', 'edited', 'moved', 'stays', 'removed', 'archiv
 export class FormDeskController {
   constructor(
     private readonly desk: DeskPages,
-    private readonly events: OrganiserEvents,
     private readonly forms: EventFormQuery,
     private readonly answered: AnsweredQuestions,
     private readonly wishes: WishesQuery,
@@ -40,13 +40,11 @@ export class FormDeskController {
 
   @Get()
   async overview(
-    @Param('slug') slug: string,
+    @Reached('edit-event') reached: OrganiserEvent,
     @Query('fait') done: unknown,
-    @CurrentOrganiser() { accountId }: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(accountId, slug, 'edit-event');
     const view = formDeskView({
       reached,
       form: await this.forms.of(reached.event.id),
@@ -60,13 +58,11 @@ export class FormDeskController {
 
   @Get('parties/:section')
   async section(
-    @Param('slug') slug: string,
+    @Reached('edit-event') reached: OrganiserEvent,
     @Param('section') section: string,
-    @CurrentOrganiser() { accountId }: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(accountId, slug, 'edit-event');
     const key = knownSection(section);
     const typed = shownSection(key, (await this.forms.of(reached.event.id)).settings);
     const attempt = { ...FIRST_PAGE, typed, fingerprint: fingerprintOf(filled(typed)) };
@@ -77,13 +73,13 @@ export class FormDeskController {
   @Post('parties/:section')
   async saveSection(
     @Param('slug') slug: string,
+    @Reached('edit-event') reached: OrganiserEvent,
     @Param('section') section: string,
     @Body() body: FormBody | undefined,
     @CurrentOrganiser() organiser: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(organiser.accountId, slug, 'edit-event');
     const key = knownSection(section);
     const posted = body ?? {};
     const fingerprint = posted['empreinte'] ?? '';

@@ -1,9 +1,8 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EventQueries } from '../../../events/queries/event.queries.js';
-import { OrganiserEvents } from '../../../events/queries/organiser-events.query.js';
-import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
-import type { Organiser } from '../../../platform/accounts/organiser.js';
+import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { Reached } from '../../../events/web/reached.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
@@ -19,7 +18,6 @@ import { formPath } from './form-desk.view.js';
 export class FormPreviewController {
   constructor(
     private readonly desk: DeskPages,
-    private readonly events: OrganiserEvents,
     private readonly details: EventQueries,
     private readonly forms: EventFormQuery,
     private readonly sections: FormSections,
@@ -30,11 +28,10 @@ export class FormPreviewController {
   @Get()
   async show(
     @Param('slug') slug: string,
-    @CurrentOrganiser() { accountId }: Organiser,
+    @Reached('edit-event') reached: OrganiserEvent,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(accountId, slug, 'edit-event');
     const event = (await this.details.byId(reached.event.id)) ?? reached.event;
     const context = {
       form: await this.forms.of(event.id),

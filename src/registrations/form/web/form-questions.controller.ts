@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { deskShell } from '../../../events/domain/desk-shell.js';
-import { OrganiserEvents, type OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { Reached } from '../../../events/web/reached.js';
 import { fingerprintOf } from '../../../events/use-cases/section-fingerprint.js';
 import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
 import type { Organiser } from '../../../platform/accounts/organiser.js';
@@ -29,7 +30,6 @@ import { differences } from './section-page.view.js';
 export class FormQuestionsController {
   constructor(
     private readonly desk: DeskPages,
-    private readonly events: OrganiserEvents,
     private readonly forms: EventFormQuery,
     private readonly answered: AnsweredQuestions,
     private readonly build: BuildForm,
@@ -38,13 +38,11 @@ export class FormQuestionsController {
 
   @Get('nouvelle')
   async blank(
-    @Param('slug') slug: string,
+    @Reached('edit-event') reached: OrganiserEvent,
     @Query('type') kind: unknown,
-    @CurrentOrganiser() { accountId }: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(accountId, slug, 'edit-event');
     await this.send(request, reply, reached, { id: null, kind: kindOf(kind) }, FIRST_PAGE, 200);
   }
 
@@ -52,12 +50,12 @@ export class FormQuestionsController {
   @Post('nouvelle')
   async add(
     @Param('slug') slug: string,
+    @Reached('edit-event') reached: OrganiserEvent,
     @Body() body: FormBody | undefined,
     @CurrentOrganiser() organiser: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(organiser.accountId, slug, 'edit-event');
     const posted = body ?? {};
     const kind = kindOf(posted['type']);
     await this.save(request, reply, reached, { id: null, kind }, posted, async () => {
@@ -68,13 +66,11 @@ export class FormQuestionsController {
 
   @Get(':id')
   async show(
-    @Param('slug') slug: string,
+    @Reached('edit-event') reached: OrganiserEvent,
     @Param('id') id: string,
-    @CurrentOrganiser() { accountId }: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(accountId, slug, 'edit-event');
     const question = await this.known(reached, id);
     const typed = shownQuestion(question);
     const attempt = { ...FIRST_PAGE, typed, fingerprint: fingerprintOf(filled(typed)) };
@@ -85,13 +81,13 @@ export class FormQuestionsController {
   @Post(':id')
   async edit(
     @Param('slug') slug: string,
+    @Reached('edit-event') reached: OrganiserEvent,
     @Param('id') id: string,
     @Body() body: FormBody | undefined,
     @CurrentOrganiser() organiser: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(organiser.accountId, slug, 'edit-event');
     const question = await this.known(reached, id);
     const posted = body ?? {};
     await this.save(request, reply, reached, question, posted, async () => {

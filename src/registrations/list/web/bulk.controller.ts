@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { OrganiserEvents, type OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { Reached } from '../../../events/web/reached.js';
 import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { Clock, MachineClock } from '../../../platform/clock/clock.js';
@@ -33,7 +34,6 @@ export class BulkController {
     private readonly desk: DeskPages,
     private readonly pages: Pages,
     private readonly read: ReadDatabase,
-    private readonly events: OrganiserEvents,
     private readonly registrations: RegistrationListQuery,
     private readonly surroundings: ListSurroundingsQuery,
     private readonly requests: RequestsQuery,
@@ -48,23 +48,21 @@ export class BulkController {
   /** What would be done and to whom; decides nothing. */
   @Get()
   async prepare(
-    @Param('slug') slug: string,
+    @Reached('edit-people') reached: OrganiserEvent,
     @Query() query: Record<string, unknown>,
-    @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(organiser.accountId, slug, 'edit-people');
     await this.send(reply, reached, query, { ...FRESH, id: newId() });
   }
 
   @Post()
   async act(
     @Param('slug') slug: string,
+    @Reached('edit-people') reached: OrganiserEvent,
     @Body() body: FormBody | undefined,
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(organiser.accountId, slug, 'edit-people');
     const query = askedOfText(body?.['etat'] ?? '');
     const surroundings = await this.surroundings.of(reached.event, this.clock.now().getTime());
     const form = readBulkForm(query['action'], body ?? {}, surroundings);
@@ -86,12 +84,10 @@ export class BulkController {
 
   @Get(':id')
   async show(
-    @Param('slug') slug: string,
+    @Reached('edit-people') reached: OrganiserEvent,
     @Param('id') id: string,
-    @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(organiser.accountId, slug, 'edit-people');
     const action = await this.actions.find(this.read, reached.event.id, id);
     if (!action) throw new PageUnknown();
     const names = await this.read.query<{ reference: string; firstName: string; lastName: string }>(
@@ -106,11 +102,11 @@ export class BulkController {
   @Post(':id/annulation')
   async undo(
     @Param('slug') slug: string,
+    @Reached('edit-people') { event }: OrganiserEvent,
     @Param('id') id: string,
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { event } = await this.events.reach(organiser.accountId, slug, 'edit-people');
     await this.undoMany.execute(organiser, event, id);
     await reply.redirect(`/organiser/evenements/${event.slug}/inscriptions/actions/${id}`, 303);
   }

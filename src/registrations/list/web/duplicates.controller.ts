@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { OrganiserEvents } from '../../../events/queries/organiser-events.query.js';
+import { OrganiserEvents, type OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { Reached } from '../../../events/web/reached.js';
 import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { Clock } from '../../../platform/clock/clock.js';
@@ -42,12 +43,10 @@ export class DuplicatesController {
 
   @Get()
   async list(
-    @Param('slug') slug: string,
+    @Reached('people') reached: OrganiserEvent,
     @Query('fait') done: unknown,
-    @CurrentOrganiser() { accountId }: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(accountId, slug, 'people');
     const pairs = await this.duplicates.of(reached.event.id);
     const shown = pairs.slice(0, MOST_PAIRS);
     const people = await this.listed.of([...new Set(shown.flatMap(({ first, second }) => [first, second]))]);
@@ -66,11 +65,11 @@ export class DuplicatesController {
   @Post('distincts')
   async tellApart(
     @Param('slug') slug: string,
+    @Reached('edit-people') { event }: OrganiserEvent,
     @Body() body: FormBody | undefined,
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { event } = await this.events.reach(organiser.accountId, slug, 'edit-people');
     await this.merges.tellApart(organiser, event, body?.['premiere'] ?? '', body?.['seconde'] ?? '');
     await reply.redirect(`/organiser/evenements/${event.slug}/inscriptions/doublons?fait=distincts`, 303);
   }
@@ -89,13 +88,13 @@ export class DuplicatesController {
   @Post(':kept/:merged')
   async merge(
     @Param('slug') slug: string,
+    @Reached('edit-people') reached: OrganiserEvent,
     @Param('kept') kept: string,
     @Param('merged') merged: string,
     @Body() body: FormBody | undefined,
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(organiser.accountId, slug, 'edit-people');
     const { event } = await this.surroundings.of(reached.event, this.clock.now().getTime());
     const choices = choicesOf(body ?? {});
     try {

@@ -1,8 +1,7 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { OrganiserEvents } from '../../../events/queries/organiser-events.query.js';
-import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
-import type { Organiser } from '../../../platform/accounts/organiser.js';
+import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { Reached } from '../../../events/web/reached.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { dayOf } from '../../../platform/clock/paris-time.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
@@ -19,7 +18,6 @@ import { whoComesView } from './who-comes.view.js';
 export class WhoComesController {
   constructor(
     private readonly desk: DeskPages,
-    private readonly events: OrganiserEvents,
     private readonly whoComes: WhoComesQuery,
     private readonly surroundings: ListSurroundingsQuery,
     private readonly wishes: WishesQuery,
@@ -28,12 +26,7 @@ export class WhoComesController {
   ) {}
 
   @Get()
-  async show(
-    @Param('slug') slug: string,
-    @CurrentOrganiser() { accountId }: Organiser,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const reached = await this.events.reach(accountId, slug, 'figures');
+  async show(@Reached('figures') reached: OrganiserEvent, @Res() reply: FastifyReply): Promise<void> {
     const { id, timeZone } = reached.event;
     const now = this.clock.now().getTime();
     const [people, surroundings, wishes, { perDay }] = await Promise.all([

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { OrganiserEvents, type OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { Reached } from '../../../events/web/reached.js';
 import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { Clock } from '../../../platform/clock/clock.js';
@@ -23,7 +24,6 @@ const FIRST: PrivacyAttempt = { typed: null, errors: [], stale: false, changedMe
 export class PrivacyDeskController {
   constructor(
     private readonly desk: DeskPages,
-    private readonly events: OrganiserEvents,
     private readonly privacy: PrivacyQuery,
     private readonly page: PrivacyPage,
     private readonly change: ChangePrivacyRules,
@@ -33,12 +33,10 @@ export class PrivacyDeskController {
 
   @Get()
   async show(
-    @Param('slug') slug: string,
+    @Reached('privacy') reached: OrganiserEvent,
     @Query('fait') done: unknown,
-    @CurrentOrganiser() { accountId }: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(accountId, slug, 'privacy');
     await this.send(reply, reached, 200, { ...FIRST, done: done === 'regles' || done === 'effacement' ? done : null });
   }
 
@@ -46,12 +44,12 @@ export class PrivacyDeskController {
   @Post()
   async save(
     @Param('slug') slug: string,
+    @Reached('privacy') reached: OrganiserEvent,
     @Body() body: FormBody = {},
     @CurrentOrganiser() organiser: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(organiser.accountId, slug, 'privacy');
     if (request.csrfFailed) return this.send(reply, reached, 403, { ...FIRST, typed: body, stale: true });
     try {
       await this.change.execute(organiser, slug, body);
@@ -69,12 +67,12 @@ export class PrivacyDeskController {
   @Post('effacement')
   async purge(
     @Param('slug') slug: string,
+    @Reached('privacy') reached: OrganiserEvent,
     @Body() body: FormBody = {},
     @CurrentOrganiser() organiser: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(organiser.accountId, slug, 'privacy');
     if (request.csrfFailed) return this.send(reply, reached, 403, { ...FIRST, stale: true });
     // One word to type: a second click must not erase an event.
     if (!/^\s*effacer\s*$/i.test(body['confirmation'] ?? '')) {

@@ -1,6 +1,7 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { OrganiserEvents } from '../../../events/queries/organiser-events.query.js';
+import { OrganiserEvents, type OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { Reached } from '../../../events/web/reached.js';
 import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { Clock } from '../../../platform/clock/clock.js';
@@ -39,11 +40,10 @@ export class DeskController {
 
   @Get('evenements/:slug')
   async dashboard(
-    @Param('slug') slug: string,
+    @Reached('figures') reached: OrganiserEvent,
     @CurrentOrganiser() { accountId }: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(accountId, slug, 'figures');
     const { id, timeZone } = reached.event;
     const now = this.clock.now().getTime();
     const yesterday = instantOf(addDays(dayOf(now, timeZone), -1), '00:00', timeZone);

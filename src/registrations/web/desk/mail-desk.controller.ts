@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { EventQueries } from '../../../events/queries/event.queries.js';
 import { OrganiserEvents, type OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { Reached } from '../../../events/web/reached.js';
 import { may } from '../../../events/domain/event-role.js';
 import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
 import type { Organiser } from '../../../platform/accounts/organiser.js';
@@ -39,12 +40,10 @@ export class MailDeskController {
 
   @Get('evenements/:slug/courriels')
   async ofEvent(
-    @Param('slug') slug: string,
+    @Reached('mails') reached: OrganiserEvent,
     @Query() query: Record<string, unknown>,
-    @CurrentOrganiser() { accountId }: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(accountId, slug, 'mails');
     const cursor = typeof query['suite'] === 'string' ? query['suite'] : null;
     const search = mailSearch(query);
     const { text, state, batchId } = search;
@@ -56,10 +55,10 @@ export class MailDeskController {
   @Post('evenements/:slug/courriels/renvois')
   async retryFailed(
     @Param('slug') slug: string,
+    @Reached('mails') { event }: OrganiserEvent,
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { event } = await this.events.reach(organiser.accountId, slug, 'mails');
     const count = await this.manyMails.retryFailed(event.id, organiser);
     await reply.redirect(`/organiser/evenements/${event.slug}/courriels?renvois=${count}`, 303);
   }

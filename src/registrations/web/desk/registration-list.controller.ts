@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { OrganiserEvents } from '../../../events/queries/organiser-events.query.js';
+import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { Reached } from '../../../events/web/reached.js';
 import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { InvalidInput } from '../../../platform/errors/domain-error.js';
@@ -18,7 +19,6 @@ import { ListPage } from './list-page.js';
 @Controller('organiser/evenements/:slug/inscriptions')
 export class RegistrationListController {
   constructor(
-    private readonly events: OrganiserEvents,
     private readonly list: ListPage,
     private readonly savedViews: SavedViews,
     private readonly pages: Pages,
@@ -27,23 +27,22 @@ export class RegistrationListController {
 
   @Get()
   async show(
-    @Param('slug') slug: string,
+    @Reached('people') reached: OrganiserEvent,
     @Query() query: Record<string, unknown>,
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(organiser.accountId, slug, 'people');
     await this.list.send(reply, organiser, reached, query);
   }
 
   @Post('vues')
   async saveView(
     @Param('slug') slug: string,
+    @Reached('edit-people') reached: OrganiserEvent,
     @Body() body: FormBody | undefined,
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reached = await this.events.reach(organiser.accountId, slug, 'edit-people');
     const name = body?.['name'] ?? '';
     const query = askedOfText(body?.['etat'] ?? '');
     const state = queryOfList({ ...listStateOf(query), page: 1 });
@@ -68,11 +67,11 @@ export class RegistrationListController {
   @Post('vues/:id/suppression')
   async removeView(
     @Param('slug') slug: string,
+    @Reached('edit-people') { event }: OrganiserEvent,
     @Param('id') id: string,
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { event } = await this.events.reach(organiser.accountId, slug, 'edit-people');
     await this.savedViews.remove(organiser, event.id, id);
     await reply.redirect(`/organiser/evenements/${event.slug}/inscriptions`, 303);
   }
