@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids/ids.js';
 import { COLLECTIVITY_KINDS, type Collectivity, type CollectivityKind } from '../domain/collectivity.js';
 import { LONGEST_EMPLOYER_NAME } from '../domain/employer-name.js';
 import { normalise } from '../domain/normalise.js';
+import { entryOf, type SearchEntry } from '../domain/search-entry.js';
 
 /** What another process remembers is seen here after this time at most, in milliseconds. */
 const FRESH_FOR_MS = 60_000;
@@ -19,7 +20,7 @@ interface EmployerRow {
 }
 
 export class RememberedEmployerRepository {
-  private list: readonly Collectivity[] = [];
+  private list: readonly SearchEntry[] = [];
   private readAt = Number.NEGATIVE_INFINITY;
   private reading: Promise<void> | undefined;
 
@@ -40,8 +41,11 @@ export class RememberedEmployerRepository {
     return added > 0;
   }
 
-  /** The latest two thousand, from memory while that is fresh. While the database cannot answer: those known before. */
-  async all(): Promise<readonly Collectivity[]> {
+  /**
+   * The latest two thousand, ready to be compared, from memory while that is fresh. While the database cannot answer: those
+   * known before.
+   */
+  async all(): Promise<readonly SearchEntry[]> {
     if (this.machineClock.now().getTime() - this.readAt >= FRESH_FOR_MS) {
       await (this.reading ??= this.read().finally(() => (this.reading = undefined)));
     }
@@ -55,7 +59,9 @@ export class RememberedEmployerRepository {
       const rows = await this.reads.query<EmployerRow>(
         `SELECT id, name, kind FROM remembered_employers ORDER BY created_at DESC, id DESC LIMIT ${MOST_PROPOSED}`,
       );
-      this.list = rows.map(employerOf);
+      // A name is made ready once: two thousand of them at each letter typed would take longer than all else together.
+      const known = new Map(this.list.map((entry) => [entry.collectivity.code, entry]));
+      this.list = rows.map((row) => known.get(row.id) ?? entryOf(employerOf(row)));
     } catch {
       // The communes must be found all the same, and whatever else needs the database says that it is out of reach.
     }

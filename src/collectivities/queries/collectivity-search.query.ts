@@ -5,7 +5,7 @@ import type { Hit } from '../domain/best-hits.js';
 import type { Collectivity } from '../domain/collectivity.js';
 import { fold, normalise } from '../domain/normalise.js';
 import { resolveTyped, type Resolution } from '../domain/resolve-typed.js';
-import { entryOf, hasWord, matchOf } from '../domain/search-entry.js';
+import { hasWord, matchOf, type SearchEntry } from '../domain/search-entry.js';
 
 /** Whatever asks for a collectivity asks here: communes and EPCI from memory, remembered employers among them. */
 @Injectable()
@@ -18,7 +18,8 @@ export class CollectivitySearch {
   /** At most `limit` proposals for what has been typed so far, the best first. See CollectivityIndex.search. */
   async search(query: string, limit = 8): Promise<Hit[]> {
     const hits = this.directory.index.search(query, limit);
-    const others = (await this.employers.all()).flatMap((employer) => hitOf(employer, query));
+    const wordings = [...new Set([fold(query), normalise(query)])].filter((wording) => wording.length >= 2);
+    const others = (await this.employers.all()).flatMap((employer) => hitOf(employer, wordings));
     return [...hits, ...others].sort((a, b) => a.match - b.match).slice(0, limit);
   }
 
@@ -27,9 +28,8 @@ export class CollectivitySearch {
     const resolution = resolveTyped(this.directory.index, text);
     if (resolution.outcome !== 'none') return resolution;
     const wanted = normalise(text);
-    const employer =
-      wanted === '' ? undefined : (await this.employers.all()).find(({ name }) => normalise(name) === wanted);
-    return employer ? { outcome: 'one', collectivity: employer } : resolution;
+    const employer = wanted === '' ? undefined : (await this.employers.all()).find(({ name }) => name === wanted);
+    return employer ? { outcome: 'one', collectivity: employer.collectivity } : resolution;
   }
 
   /** A commune by INSEE code, an EPCI by SIREN. */
@@ -43,11 +43,13 @@ export class CollectivitySearch {
   }
 }
 
-function hitOf(employer: Collectivity, query: string): Hit[] {
-  const entry = entryOf(employer);
-  const wordings = [fold(query), normalise(query)].filter(
-    (wording) => wording.length >= 2 && wording.split(' ').every((word) => hasWord(entry, word)),
-  );
-  if (wordings.length === 0) return [];
-  return [{ collectivity: employer, match: Math.min(...wordings.map((wording) => matchOf(entry, wording))) }];
+function hitOf(employer: SearchEntry, wordings: readonly string[]): Hit[] {
+  const found = wordings.filter((wording) => wording.split(' ').every((word) => hasWord(employer, word)));
+  if (found.length === 0) return [];
+  return [
+    {
+      collectivity: employer.collectivity,
+      match: Math.min(...found.map((wording) => matchOf(employer, wording))),
+    },
+  ];
 }
