@@ -166,6 +166,8 @@ describe('resolveTyped', () => {
     ['248 500 530', 'CC du Pays des Achards (85)'],
     ['Ligné (44)', 'Ligné (44)'],
     ['ligne 44', 'Ligné (44)'],
+    ['Torfou 91', 'Torfou (91)'],
+    ['Annecy', 'Annecy (74)'],
     ['44850 LIGNE', 'Ligné (44)'],
     ['Ville de Niort', 'Niort (79)'],
     ['cc pays des achards', 'CC du Pays des Achards (85)'],
@@ -186,6 +188,7 @@ describe('resolveTyped', () => {
     ['vieillevigne', ['Vieillevigne (44)', 'Vieillevigne (31)']],
     ['CC des Quatre Rivières', ['CC des Quatre Rivières (74)', 'CC des Quatre Rivières (70)']],
     ['Montfaucon-Montigné', ['Sèvremoine (49)']],
+    ['Torfou', ['Sèvremoine (49)', 'Torfou (91)']],
   ])('%j may be any of %j', (typed, expected) => {
     const resolution = resolveTyped(index, typed);
     expect(resolution.outcome === 'several' ? resolution.candidates.map(({ label }) => label) : resolution).toEqual(expected);

@@ -43,12 +43,14 @@ function named(index: CollectivityIndex, text: string, departments: readonly str
     () => index.spelled(squash(name), departments),
     () => loosely(index, name, departments),
   ];
+  const heirs = index.matching(name, departments, (entry) => entry.formerName !== undefined && entry.name === name);
   for (const way of ways) {
-    const found = way();
+    const today = way();
+    // A department tells the commune of today from the former one of the same name, which nearly always lies elsewhere.
+    const found = departments || today.length === 0 ? today : [...new Set([...today, ...heirs])];
     if (found.length === 1) return { outcome: 'one', collectivity: found[0]! };
     if (found.length > 1) return { outcome: 'several', candidates: mostInhabitantsFirst(found) };
   }
-  const heirs = index.matching(name, departments, (entry) => entry.formerName !== undefined && entry.name === name);
   return heirs.length === 0 ? null : { outcome: 'several', candidates: mostInhabitantsFirst(heirs) };
 }
 
