@@ -22,6 +22,7 @@ const PAGES = {
   list: '/inscriptions',
   'last page of the list': '/inscriptions?page=80',
   'search for a name': '/inscriptions?q=cesbron',
+  'search that finds nobody': '/inscriptions?q=wyrzykowska+angers',
   'who comes': '/inscriptions/qui-vient',
   duplicates: '/inscriptions/doublons',
 };
