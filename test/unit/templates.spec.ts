@@ -58,10 +58,10 @@ describe('the templates', () => {
 });
 
 describe('the catalogues', () => {
-  /** French has a third plural (« un million de ») that English has not: `_many` counts as `_other`. */
+  /** French has a third plural (« un million de ») that English has not, and its own words for none: all count as `_other`. */
   const keysOf = (entry: Entry, path = ''): string[] =>
     typeof entry === 'string'
-      ? [path.replace(/_(one|many|other)$/, '_plural')]
+      ? [path.replace(/_(zero|one|many|other)$/, '_plural')]
       : Object.entries(entry).flatMap(([key, value]) => keysOf(value, path === '' ? key : `${path}.${key}`));
   const { fr, en } = readCatalogues();
 
@@ -73,7 +73,7 @@ describe('the catalogues', () => {
     const placeholders = (entry: Entry, path = ''): string[] =>
       typeof entry === 'string'
         ? [
-            `${path.replace(/_(one|many|other)$/, '_plural')}: ${[...new Set(entry.match(/\{\{\s*\w+/g)?.filter((name) => !name.endsWith('count')))].sort().join()}`,
+            `${path.replace(/_(zero|one|many|other)$/, '_plural')}: ${[...new Set(entry.match(/\{\{\s*\w+/g)?.filter((name) => !name.endsWith('count')))].sort().join()}`,
           ]
         : Object.entries(entry).flatMap(([key, value]) => placeholders(value, path === '' ? key : `${path}.${key}`));
     expect([...new Set(placeholders(en as Entry))].sort()).toEqual([...new Set(placeholders(fr as Entry))].sort());

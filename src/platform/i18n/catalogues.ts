@@ -41,8 +41,8 @@ export class Catalogues {
   }
 
   /**
-   * The entry `namespace:path.of.keys` filled with `values`; `values.count` chooses the plural. `escape` is applied to
-   * each value and to nothing else.
+   * The entry `namespace:path.of.keys` filled with `values`; `values.count` chooses the plural, and none is `_zero` where
+   * the catalogue has it. `escape` is applied to each value and to nothing else.
    * @throws Error for a key that the catalogue lacks, and for a placeholder without value.
    */
   text(locale: Locale, key: string, values: Values = {}, escape: (value: unknown) => string = String): string {
@@ -59,15 +59,30 @@ export class Catalogues {
   }
 
   private piecesOf(locale: Locale, key: string, count: unknown): Pieces {
-    const plural = typeof count === 'number' ? this.plurals[locale].select(count) : '';
-    const cacheKey = `${key}\u0000${plural}`;
+    const cacheKey = `${key}\u0000${this.pluralOf(locale, count)}`;
     const known = this.entries[locale].get(cacheKey);
     if (known) return known;
-    const options = { lng: locale, ...(plural === '' ? {} : { count: count as number }), skipInterpolation: true };
-    if (!this.translations.exists(key, options)) throw new Error(`no entry ${key} in the ${locale} catalogue`);
-    const pieces = split(this.translations.t(key, options));
+    const pieces = count === 0 ? this.piecesOfNone(locale, key) : this.find(locale, key, count);
     this.entries[locale].set(cacheKey, pieces);
     return pieces;
+  }
+
+  private pluralOf(locale: Locale, count: unknown): string {
+    if (typeof count !== 'number') return '';
+    return count === 0 ? 'zero' : this.plurals[locale].select(count);
+  }
+
+  /** French counts none as it counts one: an entry that says « une demande » without its number would be wrong. */
+  private piecesOfNone(locale: Locale, key: string): Pieces {
+    const pieces = this.find(locale, key, 0);
+    const saysWhatItIs = this.translations.exists(`${key}_zero`, { lng: locale }) || pieces.some(isCount);
+    return saysWhatItIs ? pieces : this.find(locale, key, 2);
+  }
+
+  private find(locale: Locale, key: string, count: unknown): Pieces {
+    const options = { lng: locale, ...(typeof count === 'number' ? { count } : {}), skipInterpolation: true };
+    if (!this.translations.exists(key, options)) throw new Error(`no entry ${key} in the ${locale} catalogue`);
+    return split(this.translations.t(key, options));
   }
 
   private filled(
@@ -81,6 +96,10 @@ export class Catalogues {
     if (value === undefined || value === null) throw new Error(`no value ${name} for the entry ${key}`);
     return escape(asNumber && typeof value === 'number' ? numberText(value, locale) : value);
   }
+}
+
+function isCount(piece: Pieces[number]): boolean {
+  return typeof piece !== 'string' && piece.name === 'count';
 }
 
 function split(entry: string): Pieces {
