@@ -24,9 +24,11 @@ import { UndoPlanChange } from './use-cases/undo-plan-change.js';
 import { MailModule } from '../platform/mail/mail.module.js';
 import { EnvironmentModule } from '../platform/config/environment.module.js';
 import { FormModule } from '../registrations/form/form.module.js';
+import { MessageKindsModule } from '../registrations/messages/message-kinds.module.js';
 import { MessagesModule } from '../registrations/messages/messages.module.js';
 import { PlannerRunRepository } from './data/planner-run.repository.js';
 import { SeatsChangedEmail } from './emails/seats-changed-email.js';
+import { SeatsChangedKind } from './emails/seats-changed-kind.js';
 import { Planner, ThreadedPlanner } from './planner.js';
 import { AteliersDeskQuery } from './queries/ateliers-desk.query.js';
 import { OpenPlanQuery } from './queries/open-plan.query.js';
@@ -73,6 +75,7 @@ export const atelierEntities = [
     RegistrationsModule,
     FormModule,
     PrivacyModule,
+    MessageKindsModule,
     MessagesModule,
     MailModule,
     EnvironmentModule,
@@ -105,6 +108,7 @@ export const atelierEntities = [
     ProposePlan,
     PublishPlan,
     SeatsChangedEmail,
+    SeatsChangedKind,
     BringSeats,
     PlanListPage,
     PlanWords,

@@ -11,6 +11,7 @@ import { MailModule } from '../platform/mail/mail.module.js';
 import { RateLimitModule } from '../platform/web/rate-limit.module.js';
 import { WebModule } from '../platform/web/web.module.js';
 import { ProgrammeModule } from '../programme/programme.module.js';
+import { MessageKindsModule } from '../registrations/messages/message-kinds.module.js';
 import { PrivacyModule } from '../registrations/privacy/privacy.module.js';
 import { RegistrationsModule } from '../registrations/registrations.module.js';
 import { AnswerRepository } from './data/answer.repository.js';
@@ -19,6 +20,7 @@ import { QuestionRepository } from './data/question.repository.js';
 import { QuestionnaireRepository } from './data/questionnaire.repository.js';
 import { Seals } from './data/seal.js';
 import { EvaluationEmails } from './emails/evaluation-emails.js';
+import { EvaluationKinds } from './emails/evaluation-kinds.js';
 import { evaluationEntities } from './evaluation-entities.js';
 import { AskedQuery } from './queries/asked.query.js';
 import { Audiences } from './queries/audiences.js';
@@ -68,6 +70,7 @@ import { StandingPage } from './web/standing-page.js';
     EventsModule,
     ProgrammeModule,
     RegistrationsModule,
+    MessageKindsModule,
     PrivacyModule,
     AteliersModule,
     FacilitationModule,
@@ -99,6 +102,7 @@ import { StandingPage } from './web/standing-page.js';
     OtherQuestionnaires,
     CollectedResponses,
     EvaluationEmails,
+    EvaluationKinds,
     FollowPlan,
     OpenInvitations,
     BringQuestionnaires,

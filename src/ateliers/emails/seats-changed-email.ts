@@ -6,6 +6,9 @@ import { LinkTokens } from '../../platform/mail/link-tokens.js';
 import type { NewMail } from '../../platform/mail/outgoing-mail.js';
 import { Templates } from '../../platform/web/templates.js';
 import { REGISTRATION_LINK } from '../../registrations/domain/personal-link.js';
+import { eventMailView } from '../../registrations/emails/event-mail.view.js';
+import { renderForAnyone } from '../../registrations/emails/own-words.js';
+import { greetingOf, harmless } from '../../registrations/emails/person-words.js';
 import type { PersonToWrite } from '../../registrations/queries/people-to-seat.query.js';
 import type { PublishedSeat } from '../domain/plan/published-seats.js';
 import { seatFact } from './seat-fact.js';
@@ -29,33 +32,21 @@ export class SeatsChangedEmail {
   ): NewMail {
     const { publicUrl } = this.environment;
     const placeholder = this.tokens.placeholder();
-    const name = `${person.firstName} ${person.lastName}`;
-    const contact = event.contacts[0];
+    const { firstName, lastName, locale } = person;
     const view = {
-      name,
-      seats: seats.map((seat) => seatFact(this.catalogues, seat, person.locale)),
-      event: {
-        title: event.title,
-        code: event.actionCodes[0]?.label ?? null,
-        organisers: event.organisers.map(({ short }) => short).join(', '),
-        contact: contact
-          ? {
-              name: contact.name,
-              organisation: contact.organisation || null,
-              email: contact.email ?? null,
-              phone: contact.phone ?? null,
-            }
-          : null,
-      },
+      greeting: greetingOf(person, this.catalogues),
+      seats: seats.map((seat) => seatFact(this.catalogues, seat, locale)),
+      event: eventMailView(event),
       urls: { personal: `${publicUrl}/inscriptions/${placeholder}` },
       noticeUrl: `${publicUrl}/donnees-personnelles`,
     };
+    const values = { firstName: harmless(firstName) ?? '', lastName: harmless(lastName) ?? '' };
     return {
       dedupeKey: `seats-changed:${planId}:${publication}:${person.id}`,
       kind: 'seats-changed',
-      locale: person.locale,
-      to: { address: person.email, name },
-      ...this.templates.mail('seats-changed', view, person.locale),
+      locale,
+      to: { address: person.email, name: harmless(`${firstName} ${lastName}`) },
+      ...renderForAnyone(this.templates, { kind: 'seats-changed', view, event, locale, values }),
       links: [{ placeholder, purpose: REGISTRATION_LINK, subjectId: person.id, version: person.tokenVersion }],
       eventId: event.id,
       aboutId: person.id,

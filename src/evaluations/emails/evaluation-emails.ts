@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../../events/domain/event.js';
 import { Environment } from '../../platform/config/environment.js';
-import { mailSpaces } from '../../platform/i18n/french-typography.js';
+import { instantText } from '../../platform/i18n/dates.js';
 import { LinkTokens } from '../../platform/mail/link-tokens.js';
 import type { NewMail } from '../../platform/mail/outgoing-mail.js';
 import { Templates } from '../../platform/web/templates.js';
-import { inLanguage } from '../../registrations/form/domain/question.js';
+import { eventMailView } from '../../registrations/emails/event-mail.view.js';
+import { renderForAnyone } from '../../registrations/emails/own-words.js';
+import { harmless } from '../../registrations/emails/person-words.js';
 import { EVALUATION_LINK, linkSubject } from '../domain/evaluation-link.js';
+import { type EvaluationKind, invitationKind } from '../domain/evaluation-kinds.js';
 import type { QuestionnaireRecord } from '../domain/questionnaire.js';
 
 /** Somebody to be asked: a participant or a facilitator. */
@@ -20,6 +23,9 @@ export interface Addressee {
   readonly unsubscribe: string | null;
 }
 
+/** What a mail needs to know of the questionnaire it asks for. */
+type Asking = Pick<QuestionnaireRecord, 'id' | 'moment' | 'audience' | 'mode' | 'closesAt'>;
+
 /** What people are mailed to be asked, and asked again. */
 @Injectable()
 export class EvaluationEmails {
@@ -29,58 +35,54 @@ export class EvaluationEmails {
     private readonly environment: Environment,
   ) {}
 
-  invitation(questionnaire: QuestionnaireRecord, event: EventRecord, to: Addressee): NewMail {
-    return this.mail('evaluation-invitation', questionnaire, event, to, 'first');
+  invitation(questionnaire: Asking, event: EventRecord, to: Addressee): NewMail {
+    const letter = { kind: 'evaluation-invitation', words: invitationKind(questionnaire), occasion: 'first' } as const;
+    return this.mail(letter, questionnaire, event, to);
   }
 
   /** `number`: 1 or 2. */
-  reminder(questionnaire: QuestionnaireRecord, event: EventRecord, to: Addressee, number: number): NewMail {
-    return this.mail('evaluation-reminder', questionnaire, event, to, String(number));
+  reminder(questionnaire: Asking, event: EventRecord, to: Addressee, number: number): NewMail {
+    const letter = { kind: 'evaluation-reminder', words: 'evaluation-reminder', occasion: String(number) } as const;
+    return this.mail(letter, questionnaire, event, to);
   }
 
   private mail(
-    kind: 'evaluation-invitation' | 'evaluation-reminder',
-    questionnaire: QuestionnaireRecord,
+    { kind, words, occasion }: { kind: string; words: EvaluationKind; occasion: string },
+    questionnaire: Asking,
     event: EventRecord,
     to: Addressee,
-    occasion: string,
   ): NewMail {
     const { publicUrl } = this.environment;
+    const { moment, closesAt } = questionnaire;
+    const isTeam = questionnaire.audience === 'facilitators';
     const placeholder = this.tokens.placeholder();
-    const { name, organisation, email, phone } = event.contacts[0] ?? {};
     const view = {
-      title: inLanguage(questionnaire.title, to.locale),
-      moment: questionnaire.moment,
+      moment,
       // Endings of the catalogue's keys.
-      lead: questionnaire.audience === 'facilitators' ? 'teamLead' : `lead.${questionnaire.moment}`,
-      why: questionnaire.audience === 'facilitators' ? 'whyTeam' : 'why',
+      lead: isTeam ? 'teamLead' : `lead.${moment}`,
+      why: isTeam ? 'whyTeam' : 'why',
       promise: questionnaire.mode,
-      closesAt: questionnaire.closesAt,
-      event: {
-        title: event.title,
-        code: event.actionCodes[0]?.label ?? null,
-        startsOn: event.startsOn,
-        endsOn: event.endsOn,
-        timeZone: event.timeZone,
-        organisers: event.organisers.map(({ short }) => short).join(', '),
-        contact:
-          name === undefined
-            ? null
-            : { name, organisation: organisation ?? '', email: email ?? null, phone: phone ?? null },
-      },
+      closesAt,
+      timeZone: event.timeZone,
+      event: eventMailView(event),
       url: `${publicUrl}/evaluation/${placeholder}`,
       unsubscribe: to.unsubscribe,
       noticeUrl: `${publicUrl}/donnees-personnelles`,
     };
-    const { subject, html, text } = this.templates.mail(kind, view, to.locale);
+    const deadline = instantText(closesAt, to.locale, 'dayTime', event.timeZone);
     return {
       kind,
       dedupeKey: `${kind}:${questionnaire.id}:${to.personId}:${occasion}`,
       locale: to.locale,
-      to: { address: to.email, name: to.name },
-      subject,
-      html: mailSpaces(html),
-      text,
+      to: { address: to.email, name: harmless(to.name) },
+      ...renderForAnyone(this.templates, {
+        kind: words,
+        template: kind,
+        view,
+        event,
+        locale: to.locale,
+        values: { deadline },
+      }),
       links: [
         {
           placeholder,
@@ -90,7 +92,7 @@ export class EvaluationEmails {
         },
       ],
       eventId: event.id,
-      aboutId: questionnaire.audience === 'facilitators' ? null : to.personId,
+      aboutId: isTeam ? null : to.personId,
       listUnsubscribe: to.unsubscribe,
     };
   }

@@ -7,11 +7,13 @@ import { EnvironmentModule } from '../../platform/config/environment.module.js';
 import { DatabaseModule } from '../../platform/database/database.module.js';
 import { MailModule } from '../../platform/mail/mail.module.js';
 import { WebModule } from '../../platform/web/web.module.js';
+import { MessageKindsModule } from '../messages/message-kinds.module.js';
 import { RegistrationsModule } from '../registrations.module.js';
 import { approvalEntities } from './data/approval-entities.js';
 import { ApprovalsRepository } from './data/approvals.repository.js';
 import { DecisionBatchesRepository } from './data/decision-batches.repository.js';
 import { ApprovalEmails } from './emails/approval-emails.js';
+import { ApprovalKinds } from './emails/approval-kinds.js';
 import { ApprovalByToken } from './queries/approval-by-token.query.js';
 import { ApprovalsQuery } from './queries/approvals.query.js';
 import { DecisionBatchQuery } from './queries/decision-batch.query.js';
@@ -47,6 +49,7 @@ import { RequestsController } from './web/requests.controller.js';
     WebModule,
     EventsModule,
     RegistrationsModule,
+    MessageKindsModule,
     TypeOrmModule.forFeature(approvalEntities),
   ],
   controllers: [
@@ -60,6 +63,7 @@ import { RequestsController } from './web/requests.controller.js';
     ApprovalsRepository,
     DecisionBatchesRepository,
     ApprovalEmails,
+    ApprovalKinds,
     ApprovalByToken,
     ApprovalsQuery,
     RequestsQuery,

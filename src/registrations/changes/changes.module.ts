@@ -10,10 +10,12 @@ import { RateLimitModule } from '../../platform/web/rate-limit.module.js';
 import { WebModule } from '../../platform/web/web.module.js';
 import { ApprovalsModule } from '../approvals/approvals.module.js';
 import { RegistrationDetailQuery } from '../queries/registration-detail.query.js';
+import { MessageKindsModule } from '../messages/message-kinds.module.js';
 import { RegistrationsModule } from '../registrations.module.js';
 import { changeEntities } from './data/change-entities.js';
 import { SubstitutionsRepository } from './data/substitutions.repository.js';
 import { ChangeEmails } from './emails/change-emails.js';
+import { ChangeKinds } from './emails/change-kinds.js';
 import { SubstitutionsQuery } from './queries/substitutions.query.js';
 import { ActOnRegistration } from './use-cases/act-on-registration.js';
 import { AnswerSubstitution } from './use-cases/answer-substitution.js';
@@ -42,6 +44,7 @@ import { SubstitutionAnswerController } from './web/substitution-answer.controll
     WebModule,
     EventsModule,
     RegistrationsModule,
+    MessageKindsModule,
     ApprovalsModule,
     TypeOrmModule.forFeature(changeEntities),
   ],
@@ -56,6 +59,7 @@ import { SubstitutionAnswerController } from './web/substitution-answer.controll
     SubstitutionsRepository,
     SubstitutionsQuery,
     ChangeEmails,
+    ChangeKinds,
     ProposeSubstitute,
     AnswerSubstitution,
     ChangeOnBehalf,

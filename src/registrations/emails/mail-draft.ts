@@ -18,9 +18,12 @@ const PERSONAL = [
   'role',
   'employer',
   'unsubscribe',
+  'by',
 ] as const;
 type Personal = (typeof PERSONAL)[number];
 export type PersonalValues = Readonly<Record<Personal, string>>;
+
+export const NO_VALUES = Object.fromEntries(PERSONAL.map((name) => [name, ''])) as PersonalValues;
 
 /** Lines of one person's own, such as atelier and table: already HTML, and plain text. */
 export interface PersonalBlock {

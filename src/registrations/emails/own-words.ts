@@ -8,11 +8,10 @@ import type { Locale } from '../../platform/i18n/locale.js';
 import type { RenderedMail, Templates } from '../../platform/web/templates.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import { parseLine, parseMessage } from '../messages/domain/message-markup.js';
-import { messageKindOf } from '../messages/domain/message-kinds.js';
 import { EVENT_PLACEHOLDERS, PERSONAL_PLACEHOLDERS, type PlaceholderName } from '../messages/domain/placeholders.js';
 import { lineText, messageHtml, messageText, type MessageValues } from '../messages/domain/write-message.js';
 import { placeOf } from './event-mail.view.js';
-import { MailDraft, MARKERS } from './mail-draft.js';
+import { MailDraft, MARKERS, NO_VALUES, type PersonalValues } from './mail-draft.js';
 import { personalValues } from './person-words.js';
 
 const ALL: readonly PlaceholderName[] = [...PERSONAL_PLACEHOLDERS, ...EVENT_PLACEHOLDERS];
@@ -27,7 +26,8 @@ export interface WrittenText {
 
 /**
  * The template with the event's own words where it has some: its subject behind the code, its opening in place of the
- * sentence below the greeting, its closing before the farewell. `view` needs what the template needs, no more.
+ * sentence below the greeting, its closing before the farewell. `view` needs what the template needs, no more;
+ * `template`: where several kinds of words share one.
  */
 export function renderWithOwnWords(
   templates: Templates,
@@ -35,11 +35,12 @@ export function renderWithOwnWords(
   view: object,
   event: EventRecord,
   locale: Locale,
+  template: string = kind,
 ): RenderedMail {
-  const own = messageKindOf(kind) ? mailTextOf(event.mailTexts, kind, locale) : null;
-  const texts = own && { opening: written(own.opening, event, locale), closing: written(own.closing, event, locale) };
-  const rendered = templates.mail(kind, { ...view, texts }, locale);
-  return own?.subject ? { ...rendered, subject: subjectOf(own.subject, event, locale) } : rendered;
+  const own = mailTextOf(event.mailTexts, kind, locale);
+  const texts = { opening: written(own.opening, event, locale), closing: written(own.closing, event, locale) };
+  const rendered = templates.mail(template, { ...view, texts }, locale);
+  return own.subject ? { ...rendered, subject: subjectOf(own.subject, event, locale) } : rendered;
 }
 
 /** The same for a mail of which nothing is kept: rendered and filled for one person. */
@@ -51,7 +52,27 @@ export function renderForPerson(
   person: RegistrationRecord,
 ): RenderedMail {
   const values = personalValues(person, { options: [], link: '', timeZone: event.timeZone }, catalogues);
-  return new MailDraft(renderWithOwnWords(templates, kind, view, event, person.locale)).filled(values);
+  return renderForAnyone(templates, { kind, view, event, locale: person.locale, values });
+}
+
+/** A mail to somebody who need not be registered: a facilitator, a superior, whoever registered others. */
+export interface LetterToAnyone {
+  readonly kind: string;
+  /** Where several kinds of words share one. */
+  readonly template?: string;
+  readonly view: object;
+  readonly event: EventRecord;
+  readonly locale: Locale;
+  /** Of the personal keywords that the kind allows; the others are empty. */
+  readonly values: Partial<PersonalValues>;
+}
+
+export function renderForAnyone(
+  templates: Templates,
+  { kind, template, view, event, locale, values }: LetterToAnyone,
+): RenderedMail {
+  const rendered = renderWithOwnWords(templates, kind, view, event, locale, template);
+  return new MailDraft(rendered).filled({ ...NO_VALUES, ...values });
 }
 
 /** « [CIDGI 006] » and the organisers' words. */

@@ -16,10 +16,13 @@ export function harmless(typed: string): string | null {
 }
 
 /** « Bonjour Maëlle Cesbron, », or « Madame, Monsieur, » where the name cannot be repeated. */
-export function greetingOf(registration: RegistrationRecord, catalogues: Catalogues): string {
-  const name = harmless(`${registration.firstName} ${registration.lastName}`);
-  if (name === null) return catalogues.text(registration.locale, 'emails:greetingUnnamed');
-  return catalogues.text(registration.locale, 'emails:greeting', { name });
+export function greetingOf(
+  { firstName, lastName, locale }: Pick<RegistrationRecord, 'firstName' | 'lastName' | 'locale'>,
+  catalogues: Catalogues,
+): string {
+  const name = harmless(`${firstName} ${lastName}`);
+  if (name === null) return catalogues.text(locale, 'emails:greetingUnnamed');
+  return catalogues.text(locale, 'emails:greeting', { name });
 }
 
 /** « Maëlle Cesbron, secrétaire de mairie, Sèvremoine (49) ». */
@@ -31,7 +34,7 @@ export function participantOf(registration: RegistrationRecord, catalogues: Cata
 
 /**
  * What a draft is filled with for one person. `options`: titles of what they chose; `link`: stands for the token;
- * `timeZone`: the event's; `unsubscribe`: the address that ends such mails.
+ * `timeZone`: the event's; `unsubscribe`: the address that ends such mails; `by`: whoever registered them.
  */
 export function personalValues(
   registration: RegistrationRecord,
@@ -40,7 +43,8 @@ export function personalValues(
     link,
     timeZone,
     unsubscribe = '',
-  }: { options: readonly string[]; link: string; timeZone?: string; unsubscribe?: string },
+    by = '',
+  }: { options: readonly string[]; link: string; timeZone?: string; unsubscribe?: string; by?: string },
   catalogues: Catalogues,
 ): PersonalValues {
   const { locale, collective, waitingPosition, reference, firstName, lastName, collectivity, decisionDueAt } =
@@ -59,6 +63,7 @@ export function personalValues(
     role: harmless(roleOf(registration, catalogues)) ?? '',
     employer: harmless(employerLabel(collectivity)) ?? '',
     unsubscribe,
+    by,
   };
 }
 

@@ -8,8 +8,6 @@ import { DatabaseModule } from '../../platform/database/database.module.js';
 import { MailModule } from '../../platform/mail/mail.module.js';
 import { WebModule } from '../../platform/web/web.module.js';
 import { ProgrammeModule } from '../../programme/programme.module.js';
-import { ApprovalEmails } from '../approvals/emails/approval-emails.js';
-import { ChangeEmails } from '../changes/emails/change-emails.js';
 import { ProgrammeChangedEmails } from '../emails/programme-changed-emails.js';
 import { ListModule } from '../list/list.module.js';
 import { ChosenOptionsQuery } from '../queries/chosen-options.query.js';
@@ -20,12 +18,14 @@ import { messageEntities } from './data/message-entities.js';
 import { ScheduleRepository } from './data/schedule.repository.js';
 import { ToldFactsRepository } from './data/told-facts.repository.js';
 import { MailingEmails } from './emails/mailing-emails.js';
+import { MessageKindsModule } from './message-kinds.module.js';
 import { ConvocationProgramme } from './queries/convocation-programme.query.js';
 import { MailingProgressQuery } from './queries/mailing-progress.query.js';
 import { OutboxAheadQuery } from './queries/outbox-ahead.query.js';
 import { PersonalFacts } from './queries/personal-facts.js';
 import { Recipients } from './queries/recipients.query.js';
 import { ShownPeople } from './queries/shown-people.query.js';
+import { BringMessageKinds } from './use-cases/bring-message-kinds.js';
 import { FireSchedules } from './use-cases/fire-schedules.js';
 import { FollowEventChanges } from './use-cases/follow-event-changes.js';
 import { ManageMailings } from './use-cases/manage-mailings.js';
@@ -33,6 +33,7 @@ import { ManageSchedules } from './use-cases/manage-schedules.js';
 import { PreviewMessages } from './use-cases/preview-messages.js';
 import { SaveMessageText } from './use-cases/save-message-text.js';
 import { SendMailings } from './use-cases/send-mailings.js';
+import { SketchMailing } from './use-cases/sketch-mailing.js';
 import { TellEventChanged } from './use-cases/tell-event-changed.js';
 import { AudienceWords } from './web/audience-words.js';
 import { ComposeController } from './web/compose.controller.js';
@@ -56,6 +57,7 @@ import { UnsubscriptionController } from './web/unsubscription.controller.js';
     ProgrammeModule,
     RegistrationsModule,
     ListModule,
+    MessageKindsModule,
     TypeOrmModule.forFeature(messageEntities),
   ],
   controllers: [
@@ -70,8 +72,6 @@ import { UnsubscriptionController } from './web/unsubscription.controller.js';
     ScheduleRepository,
     ToldFactsRepository,
     ProgrammeChangedEmails,
-    ApprovalEmails,
-    ChangeEmails,
     MailingEmails,
     ChosenOptionsQuery,
     ConvocationProgramme,
@@ -83,6 +83,8 @@ import { UnsubscriptionController } from './web/unsubscription.controller.js';
     SaveMessageText,
     ManageMailings,
     ManageSchedules,
+    BringMessageKinds,
+    SketchMailing,
     PreviewMessages,
     SendMailings,
     FireSchedules,

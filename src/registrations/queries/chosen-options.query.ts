@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EventRecord } from '../../events/domain/event.js';
 import { ReadDatabase } from '../../platform/database/read-database.js';
 
 /** Which options people chose, as ids. */
@@ -23,5 +24,15 @@ export class ChosenOptionsQuery {
       chosen.set(registrationId, [...(chosen.get(registrationId) ?? []), optionId]);
     }
     return chosen;
+  }
+
+  /** What they chose by its title, for as many; who chose nothing lacks. */
+  async titlesOf(
+    { options }: Pick<EventRecord, 'options'>,
+    registrationIds: readonly string[],
+  ): Promise<Map<string, string[]>> {
+    const titles = new Map(options.map(({ id, title }) => [id, title]));
+    const chosen = await this.ofAll(registrationIds);
+    return new Map([...chosen].map(([id, ids]) => [id, ids.flatMap((option) => titles.get(option) ?? [])]));
   }
 }

@@ -4,7 +4,7 @@ import { MailDetailQuery } from '../../../src/platform/mail/queries/mail-detail.
 import { MailListQuery } from '../../../src/platform/mail/queries/mail-list.query.js';
 import { COMPLETE_REGISTRATION } from '../../../src/registrations/api/registration.input.js';
 import type { RegistrationRecord } from '../../../src/registrations/domain/registration.js';
-import { MESSAGE_KINDS } from '../../../src/registrations/messages/domain/message-kinds.js';
+import { MessageKinds } from '../../../src/registrations/messages/queries/message-kinds.js';
 import { SendMailings } from '../../../src/registrations/messages/use-cases/send-mailings.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { givenEvent } from '../../support/builders/events.js';
@@ -144,16 +144,34 @@ describeOnEachEngine('messages of an event', (engine) => {
       },
     );
 
-    it.each(MESSAGE_KINDS.map(({ kind }) => kind))('can be chosen for every kind of mail: %s', async (kind) => {
-      const page = `${ROOT}/textes/${kind}`;
-      const token = csrfOf((await organiser.get(page)).html);
-      for (const langue of ['fr', 'en']) {
-        const typed = { _csrf: token, langue, subject: 'Objet', opening: 'Mon début {{prénom}}', closing: 'Ma fin' };
-        for (const forme of ['clair', 'texte']) {
-          const shown = await organiser.post(`${page}/apercu`, { ...typed, forme, personne: people[1]!.reference });
-          expect([shown.status, shown.html]).toEqual([200, expect.stringMatching(/Mon début Tanguy[^]*Ma fin/)]);
-          // Neither stand-ins for people's values nor unfilled holes.
-          expect(shown.html).not.toMatch(/[\uE000-\uF8FF]|undefined|\{\{/);
+    it('can be chosen for every kind of mail', async () => {
+      const kinds = tablee.app.get(MessageKinds, { strict: false }).all();
+      expect(kinds.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['registration-confirmed', 'convocation']));
+      const token = csrfOf((await organiser.get(`${ROOT}/textes/registration-confirmed`)).html);
+      for (const { kind, placeholders } of kinds) {
+        const [word, sense] = placeholders.includes('firstName') ? ['{{prénom}}', 'Tanguy'] : ['{{code}}', 'CIDGI 006'];
+        for (const langue of ['fr', 'en']) {
+          const page = await organiser.get(`${ROOT}/textes/${kind}?langue=${langue}`);
+          expect([kind, page.status]).toEqual([kind, 200]);
+          const typed = {
+            _csrf: token,
+            langue,
+            subject: `Objet ${word}`,
+            opening: `Mon début ${word}`,
+            closing: 'Ma fin',
+          };
+          for (const forme of ['clair', 'texte']) {
+            const shown = await organiser.post(`${ROOT}/textes/${kind}/apercu`, {
+              ...typed,
+              forme,
+              personne: people[1]!.reference,
+            });
+            const words = new RegExp(`Mon début ${sense}[^]*Ma fin`);
+            expect([kind, shown.status, shown.html]).toEqual([kind, 200, expect.stringMatching(words)]);
+            if (forme === 'texte') expect(shown.html).toContain(`<b>[CIDGI 006] Objet ${sense}</b>`);
+            // Neither stand-ins for people's values nor unfilled holes.
+            expect(shown.html).not.toMatch(/[\uE000-\uF8FF]|undefined|\{\{/);
+          }
         }
       }
     });

@@ -1,24 +1,14 @@
-import type { ApprovalRecord } from '../../approvals/domain/approval.js';
-import type { RegistrationRecord, RegistrationStatus } from '../../domain/registration.js';
-
-const STATUS_OF: Readonly<Record<string, RegistrationStatus>> = {
-  'registration-waiting': 'waiting',
-  'registration-offered': 'offered',
-  'registration-withdrawn': 'withdrawn',
-  'registration-offer-expired': 'withdrawn',
-  'request-recorded': 'pending',
-  'request-advanced': 'pending',
-  'request-refused': 'withdrawn',
-  'request-expired': 'withdrawn',
-  'registration-ended': 'withdrawn',
-  'registration-substituted': 'withdrawn',
-};
+import type { RegistrationRecord } from '../../domain/registration.js';
+import type { MessageKind } from './message-kinds.js';
 
 const DAY = 86_400_000;
 
 /** Somebody as this kind of mail would find them: a person with a place is shown waiting in the mail of the waiting list. */
-export function shownFor(kind: string, person: RegistrationRecord, now: number): RegistrationRecord {
-  const status = STATUS_OF[kind] ?? 'confirmed';
+export function shownFor(
+  { status = 'confirmed' }: Pick<MessageKind, 'status'>,
+  person: RegistrationRecord,
+  now: number,
+): RegistrationRecord {
   return {
     ...person,
     status,
@@ -71,26 +61,5 @@ export function examplePerson(eventId: string, locale: 'fr' | 'en', now: number)
     imageConsent: null,
     answers: {},
     actionCodeId: null,
-  };
-}
-
-/** A superior who has some days left to decide. */
-export function exampleApproval({ id, eventId }: RegistrationRecord, now: number): ApprovalRecord {
-  return {
-    id: '00000000-0000-7000-8000-000000000001',
-    eventId,
-    registrationId: id,
-    step: 'employer',
-    status: 'pending',
-    approverName: 'Tanguy Rivereau',
-    approverEmail: 'tanguy.rivereau@example.org',
-    askedAt: now,
-    dueAt: now + 7 * DAY,
-    remindAt: null,
-    remindedAt: null,
-    decidedAt: null,
-    decidedBy: null,
-    reason: null,
-    batchId: null,
   };
 }

@@ -1,40 +1,65 @@
+import type { RegistrationStatus } from '../../domain/registration.js';
 import { EVENT_PLACEHOLDERS, type PlaceholderName } from './placeholders.js';
 
-/** A kind of mail whose words an event's organisers may choose. Facts, links and the legal foot stay the house's. */
+/** Under which heading a kind of mail stands, in the order of the page. */
+export const MESSAGE_FAMILIES = ['request', 'registration', 'ending', 'group', 'event', 'evaluation'] as const;
+export type MessageFamily = (typeof MESSAGE_FAMILIES)[number];
+
+/**
+ * A kind of mail whose words an event's organisers may choose. Facts, links and the legal foot stay the house's. Its name
+ * and occasion are the catalogue's `messages:kinds.<kind>`.
+ */
 export interface MessageKind {
-  /** As in `templates/emails/<kind>`. */
   readonly kind: string;
+  readonly family: MessageFamily;
   readonly placeholders: readonly PlaceholderName[];
+  /** What somebody is when such a mail is about them; confirmed where nothing is said. */
+  readonly status?: RegistrationStatus;
 }
 
 const PERSON: readonly PlaceholderName[] = ['firstName', 'lastName', 'role', 'employer', 'reference'];
-const EVERYWHERE: readonly PlaceholderName[] = [...PERSON, ...EVENT_PLACEHOLDERS];
+/** Of mails about one registration. */
+export const PERSON_AND_EVENT: readonly PlaceholderName[] = [...PERSON, ...EVENT_PLACEHOLDERS];
 const WITH_OPTIONS: readonly PlaceholderName[] = [...PERSON, 'options', ...EVENT_PLACEHOLDERS];
 
-/** In the order in which a person receives them. */
-export const MESSAGE_KINDS: readonly MessageKind[] = [
-  { kind: 'request-recorded', placeholders: EVERYWHERE },
-  { kind: 'request-advanced', placeholders: EVERYWHERE },
-  { kind: 'request-refused', placeholders: EVERYWHERE },
-  { kind: 'request-expired', placeholders: EVERYWHERE },
-  { kind: 'registration-confirmed', placeholders: WITH_OPTIONS },
-  { kind: 'registration-waiting', placeholders: [...WITH_OPTIONS, 'position'] },
-  { kind: 'registration-offered', placeholders: [...EVERYWHERE, 'deadline'] },
-  { kind: 'registration-offer-expired', placeholders: EVERYWHERE },
-  { kind: 'registration-promoted', placeholders: WITH_OPTIONS },
-  { kind: 'registration-changed', placeholders: WITH_OPTIONS },
-  { kind: 'convocation', placeholders: WITH_OPTIONS },
-  { kind: 'programme-changed', placeholders: EVERYWHERE },
-  { kind: 'event-changed', placeholders: EVERYWHERE },
-  { kind: 'registration-withdrawn', placeholders: EVERYWHERE },
-  { kind: 'registration-ended', placeholders: EVERYWHERE },
-  { kind: 'registration-substituted', placeholders: EVERYWHERE },
-  { kind: 'event-cancelled', placeholders: EVERYWHERE },
+/** The mails of every registration. */
+export const REGISTRATION_KINDS: readonly MessageKind[] = [
+  { kind: 'registration-confirmed', family: 'registration', placeholders: WITH_OPTIONS },
+  {
+    kind: 'registration-waiting',
+    family: 'registration',
+    placeholders: [...WITH_OPTIONS, 'position'],
+    status: 'waiting',
+  },
+  {
+    kind: 'registration-offered',
+    family: 'registration',
+    placeholders: [...PERSON_AND_EVENT, 'deadline'],
+    status: 'offered',
+  },
+  {
+    kind: 'registration-offer-expired',
+    family: 'registration',
+    placeholders: PERSON_AND_EVENT,
+    status: 'withdrawn',
+  },
+  { kind: 'registration-promoted', family: 'registration', placeholders: WITH_OPTIONS },
+  { kind: 'registration-changed', family: 'registration', placeholders: WITH_OPTIONS },
+  { kind: 'registration-withdrawn', family: 'ending', placeholders: PERSON_AND_EVENT, status: 'withdrawn' },
+  { kind: 'event-cancelled', family: 'ending', placeholders: PERSON_AND_EVENT },
 ];
+
+/** What leaves with a mailing: joining instructions, and changed dates or places. */
+export const MAILING_KINDS = [
+  { kind: 'convocation', family: 'event', placeholders: WITH_OPTIONS },
+  { kind: 'event-changed', family: 'event', placeholders: PERSON_AND_EVENT },
+] as const satisfies readonly MessageKind[];
+
+export const PROGRAMME_CHANGED: MessageKind = {
+  kind: 'programme-changed',
+  family: 'event',
+  placeholders: PERSON_AND_EVENT,
+};
 
 /** Of messages to many and of reminders, whose whole text is their organiser's. */
 export const MAILING_PLACEHOLDERS = WITH_OPTIONS;
-
-export function messageKindOf(kind: string): MessageKind | null {
-  return MESSAGE_KINDS.find((one) => one.kind === kind) ?? null;
-}

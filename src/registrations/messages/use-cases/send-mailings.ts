@@ -91,7 +91,7 @@ export class SendMailings implements BeforeApplicationShutdown {
     const people = await this.recipients.records(this.read, condition, ids);
     const facts =
       mailing.kind === 'convocation' ? await this.personalFacts.of(event, people) : new Map<string, PersonalFact[]>();
-    const options = titlesOf(event, await this.chosen.ofAll(ids));
+    const options = await this.chosen.titlesOf(event, ids);
     const sessions = mailing.kind === 'convocation' ? await this.programme.of(event) : [];
     return this.unitOfWork.run(
       async (tx) => {
@@ -162,12 +162,4 @@ export class SendMailings implements BeforeApplicationShutdown {
   private machineNow(): number {
     return this.machineClock.now().getTime();
   }
-}
-
-function titlesOf(
-  { options }: EventRecord,
-  chosen: ReadonlyMap<string, readonly string[]>,
-): ReadonlyMap<string, readonly string[]> {
-  const titles = new Map(options.map(({ id, title }) => [id, title]));
-  return new Map([...chosen].map(([id, ids]) => [id, ids.flatMap((option) => titles.get(option) ?? [])]));
 }

@@ -13,7 +13,8 @@ import { KeepsStaleForms } from '../../../platform/web/csrf.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
 import { PageUnknown } from '../../../platform/web/page-unknown.js';
-import { MESSAGE_KINDS, messageKindOf, type MessageKind } from '../domain/message-kinds.js';
+import { MESSAGE_FAMILIES, type MessageKind } from '../domain/message-kinds.js';
+import { MessageKinds } from '../queries/message-kinds.js';
 import { ShownPeople } from '../queries/shown-people.query.js';
 import { framed, PreviewMessages } from '../use-cases/preview-messages.js';
 import { readMessageText, SaveMessageText, type TypedMessageText } from '../use-cases/save-message-text.js';
@@ -38,6 +39,7 @@ export class MailTextsController {
     private readonly desk: DeskPages,
     private readonly organiserEvents: OrganiserEvents,
     private readonly events: EventQueries,
+    private readonly kinds: MessageKinds,
     private readonly people: ShownPeople,
     private readonly save: SaveMessageText,
     private readonly previews: PreviewMessages,
@@ -54,13 +56,7 @@ export class MailTextsController {
     const here = `/organiser/evenements/${slug}/courriels/textes`;
     await this.desk.send(reply, 'pages/messages/texts', {
       desk: deskShell('mail-texts', reached),
-      kinds: MESSAGE_KINDS.map(({ kind }) => ({
-        kind,
-        href: `${here}/${kind}`,
-        hrefEn: `${here}/${kind}?langue=en`,
-        own: mailTextOf(event.mailTexts, kind, 'fr').version > 0 && !isStandard(event, kind, 'fr'),
-        ownEn: mailTextOf(event.mailTexts, kind, 'en').version > 0 && !isStandard(event, kind, 'en'),
-      })),
+      families: familiesOf(this.kinds.all(), event, here),
     });
   }
 
@@ -75,7 +71,7 @@ export class MailTextsController {
   ): Promise<void> {
     const { reached, event } = await this.reach(organiser, slug);
     const locale = languageOf(language);
-    const stored = mailTextOf(event.mailTexts, known(kind).kind, locale);
+    const stored = mailTextOf(event.mailTexts, this.known(kind).kind, locale);
     const attempt: Attempt = {
       subject: stored.subject ?? '',
       opening: stored.opening ?? '',
@@ -83,7 +79,7 @@ export class MailTextsController {
       version: stored.version,
       ...{ errors: [], status: 200, conflict: false, stale: false },
     };
-    await this.show(reply, reached, event, known(kind), locale, attempt, { done: doneOf(done), person: '' });
+    await this.show(reply, reached, event, this.known(kind), locale, attempt, { done: doneOf(done), person: '' });
   }
 
   @KeepsStaleForms()
@@ -97,7 +93,7 @@ export class MailTextsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { reached, event } = await this.reach(organiser, slug);
-    const messageKind = known(kind);
+    const messageKind = this.known(kind);
     const locale = languageOf(body['langue']);
     const typed = body['standard'] === undefined ? typedOf(body) : { subject: '', opening: '', closing: '' };
     const version = Number(body['version'] ?? 0) || 0;
@@ -133,7 +129,7 @@ export class MailTextsController {
   ): Promise<void> {
     const { event } = await this.reach(organiser, slug);
     try {
-      const mail = await this.mailOf(event, known(kind), body);
+      const mail = await this.mailOf(event, this.known(kind), body);
       await sendFrame(reply, { ...mail, html: framed(mail) }, frameForm(body['forme']));
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
@@ -163,9 +159,9 @@ export class MailTextsController {
     };
     const person = body['personne'] ?? '';
     try {
-      const mail = await this.mailOf(event, known(kind), body);
+      const mail = await this.mailOf(event, this.known(kind), body);
       await this.previews.sendToOneself(mail, organiser, this.words.say(request, 'test.mark'));
-      await this.show(reply, reached, event, known(kind), locale, attempt, { done: 'essai', person });
+      await this.show(reply, reached, event, this.known(kind), locale, attempt, { done: 'essai', person });
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       const errors = this.words.worded(request, error.fields);
@@ -173,7 +169,7 @@ export class MailTextsController {
         reply,
         reached,
         event,
-        known(kind),
+        this.known(kind),
         locale,
         { ...attempt, errors, status: 422 },
         { done: null, person },
@@ -185,7 +181,7 @@ export class MailTextsController {
     const locale = languageOf(body['langue']);
     const text = readMessageText({ kind, locale, version: 1, ...typedOf(body) });
     const person = await this.people.chosen(event, body['personne'] ?? '', locale);
-    return this.previews.ofKind(kind.kind, event, text, person);
+    return this.previews.ofKind(kind, event, text, person);
   }
 
   private async show(
@@ -233,6 +229,13 @@ export class MailTextsController {
     await this.desk.send(reply, 'pages/messages/wording', view, attempt.status);
   }
 
+  /** @throws PageUnknown */
+  private known(kind: string): MessageKind {
+    const found = this.kinds.of(kind);
+    if (!found) throw new PageUnknown();
+    return found;
+  }
+
   private async reach(
     { accountId }: Organiser,
     slug: string,
@@ -242,13 +245,6 @@ export class MailTextsController {
     if (!event) throw new PageUnknown();
     return { reached, event };
   }
-}
-
-/** @throws PageUnknown */
-function known(kind: string): MessageKind {
-  const found = messageKindOf(kind);
-  if (!found) throw new PageUnknown();
-  return found;
 }
 
 function languageOf(typed: unknown): Language {
@@ -261,6 +257,21 @@ function doneOf(done: unknown): string | null {
 
 function typedOf(body: FormBody): TypedMessageText {
   return { subject: body['subject'] ?? '', opening: body['opening'] ?? '', closing: body['closing'] ?? '' };
+}
+
+function familiesOf(kinds: readonly MessageKind[], event: EventRecord, here: string) {
+  return MESSAGE_FAMILIES.map((family) => ({
+    family,
+    kinds: kinds
+      .filter((kind) => kind.family === family)
+      .map(({ kind }) => ({
+        kind,
+        href: `${here}/${kind}`,
+        hrefEn: `${here}/${kind}?langue=en`,
+        own: !isStandard(event, kind, 'fr'),
+        ownEn: !isStandard(event, kind, 'en'),
+      })),
+  })).filter((family) => family.kinds.length > 0);
 }
 
 function isStandard({ mailTexts }: EventRecord, kind: string, locale: Language): boolean {
