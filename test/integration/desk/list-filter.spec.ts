@@ -40,7 +40,10 @@ const PEOPLE: (Partial<RegistrationRecord> & { lastName: string })[] = [
   { lastName: 'F', status: 'offered', decisionDueAt: Date.parse('2100-01-01'), collective: "L'Île 100%_d'Yeu" },
   { lastName: 'G', status: 'withdrawn', collectiveId: COLLECTIVE },
   { lastName: 'H', firstName: 'Tanguy', collectiveId: COLLECTIVE, actionCodeId: CODE },
-  { lastName: 'I', firstName: 'Jean-Baptiste', remarks: 'x' },
+  {
+    ...{ lastName: 'I', firstName: 'Jean-Baptiste', remarks: 'x' },
+    ...{ email: 'anne.le-roux@example.org', phone: '02-41 12\u00a034.56' },
+  },
   { lastName: 'J', firstName: 'Jean Baptiste' },
 ];
 
@@ -134,6 +137,13 @@ describeOnEachEngine('a filter of registrations', (engine) => {
     [{ q: 'ÉLODIE' }, 'A'],
     [{ q: 'mauges', statut: 'confirmed' }, 'ABHIJ'],
     [{ q: '100%_' }, 'F'],
+    // An address is one word, a name in two may be written in one, and who calls is found by the number.
+    [{ q: 'anne.le-roux@example.org' }, 'I'],
+    [{ q: 'roux.anne@example.org' }, ''],
+    [{ q: 'Sèvre-Moine, anne' }, 'I'],
+    [{ q: '02 41 12 34 56' }, 'I'],
+    [{ q: '+33 2.41.12.34.56' }, 'I'],
+    [{ q: '41 12 34' }, ''],
     [{ q: "zz' OR '1'='1" }, ''],
     [{ q: '"; DROP TABLE registrations; --' }, ''],
     [{ q: '\\' }, 'ABCDEFGHIJ'],
@@ -150,6 +160,12 @@ describeOnEachEngine('a filter of registrations', (engine) => {
   it('means those who chose an option, and those who were ticked', async () => {
     expect(await found({ ...EVERYBODY, option: dinner })).toBe('AC');
     expect(await found({ ...EVERYBODY, only: people.slice(2, 4).map(({ reference }) => reference) })).toBe('CD');
+  });
+
+  it('means one reference, with its hyphen or without', async () => {
+    const { reference } = people[3]!;
+    for (const q of [reference, reference.toLowerCase(), reference.replace('-', '')])
+      expect(await found({ ...EVERYBODY, text: q })).toBe('D');
   });
 
   it('is walked through slice by slice', async () => {

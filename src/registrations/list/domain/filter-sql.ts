@@ -1,3 +1,4 @@
+import { squash } from '../../../collectivities/domain/normalise.js';
 import { addDays, instantOf } from '../../../platform/clock/paris-time.js';
 import { searchable } from '../../domain/search-text.js';
 import { WITHOUT_COLLECTIVE, type RegistrationFilter } from './registration-filter.js';
@@ -54,8 +55,7 @@ function partsOf(filter: RegistrationFilter, context: FilterContext): Condition[
     filter.registeredFrom && part('r.created_at >= ?', instantOf(filter.registeredFrom, '00:00', timeZone)),
     filter.registeredTo && part('r.created_at < ?', instantOf(addDays(filter.registeredTo, 1), '00:00', timeZone)),
     attention(filter.attention, context),
-    // Folding leaves letters, digits and spaces: no % or _ of the typed text reaches LIKE.
-    ...wordsOf(filter.text).map((word) => part('r.search_text LIKE ?', `%${word}%`)),
+    typed(filter.text),
   ].map((one) => one || null);
   return parts.filter((one) => one !== null);
 }
@@ -95,8 +95,52 @@ function wish(asked: RegistrationFilter['wish']): Condition | null {
   );
 }
 
-function wordsOf(text: string): string[] {
-  return searchable(text).split(' ').filter(Boolean).slice(0, MOST_WORDS);
+/** Every word that was typed, in any order; or the number of somebody who is on the phone. */
+function typed(text: string): Condition | null {
+  const words = text
+    .split(/[\s,;]+/)
+    .map(searchable)
+    .filter(Boolean)
+    .slice(0, MOST_WORDS)
+    .map(wordCondition);
+  if (words.length === 0) return null;
+  const all = joined(words, ' AND ');
+  const phone = phoneOf(text);
+  return phone === null ? all : joined([all, part(`${PHONE_DIGITS} LIKE ?`, `%${phone}`)], ' OR ');
+}
+
+/**
+ * What a sign parts stays together: `anne.martin@example.org` is one address, `Sèvre-Moine` may be written in one word, and
+ * a reference without its hyphen. Folding leaves letters, digits and spaces: no % or _ of the typed text reaches LIKE.
+ */
+function wordCondition(folded: string): Condition {
+  const spellings = new Set([folded, squash(folded)]);
+  if (REFERENCE.test(folded)) spellings.add(`${folded.slice(0, 4)} ${folded.slice(4)}`);
+  return joined(
+    [...spellings].map((spelling) => part('r.search_text LIKE ?', `%${spelling}%`)),
+    ' OR ',
+  );
+}
+
+const REFERENCE = /^[0-9a-z]{8}$/;
+const PHONE_DIGITS = ['.', '-', '\u00a0', '\u202f'].reduce(
+  (sql, sign) => `REPLACE(${sql}, '${sign}', '')`,
+  `REPLACE(r.phone, ' ', '')`,
+);
+
+/** The last nine figures of what looks like a telephone number: `+33 2 41…` and `02 41…` are one. */
+function phoneOf(text: string): string | null {
+  if (!/^[+\d\s().-]+$/.test(text)) return null;
+  const digits = text.replace(/\D/g, '').slice(-9);
+  return digits.length < 9 ? null : digits;
+}
+
+function joined(conditions: readonly Condition[], by: ' AND ' | ' OR '): Condition {
+  if (conditions.length === 1) return conditions[0]!;
+  return {
+    sql: `(${conditions.map(({ sql }) => sql).join(by)})`,
+    parameters: conditions.flatMap(({ parameters }) => parameters),
+  };
 }
 
 function among(column: string, values: readonly string[]): Condition | null {

@@ -73,8 +73,8 @@ describe('a filter of registrations', () => {
     [{ statut: 'waiting' }, 'r.event_id = ? AND r.status = ?', ['e', 'waiting']],
     [
       { q: "O'Neil %_", type: ['epci', 'other'] },
-      'r.event_id = ? AND r.collectivity_type IN (?, ?) AND r.search_text LIKE ? AND r.search_text LIKE ?',
-      ['e', 'epci', 'other', '%o%', '%neil%'],
+      'r.event_id = ? AND r.collectivity_type IN (?, ?) AND (r.search_text LIKE ? OR r.search_text LIKE ?)',
+      ['e', 'epci', 'other', '%o neil%', '%oneil%'],
     ],
     [
       // The day of Paris, in winter from 23 h UTC of the day before.
