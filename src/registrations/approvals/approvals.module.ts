@@ -27,6 +27,7 @@ import { FollowRegistrations } from './use-cases/follow-registrations.js';
 import { ReopenRequest } from './use-cases/reopen-request.js';
 import { SaveApprovalRules } from './use-cases/save-approval-rules.js';
 import { SettleApproval } from './use-cases/settle-approval.js';
+import { TellStanding } from './use-cases/tell-standing.js';
 import { UndoDecisions } from './use-cases/undo-decisions.js';
 import { WatchDeadlines } from './use-cases/watch-deadlines.js';
 
@@ -78,10 +79,11 @@ import { RequestsController } from './web/requests.controller.js';
     SaveApprovalRules,
     FollowRegistrations,
     WatchDeadlines,
+    TellStanding,
     DecisionBatchQuery,
     FieldWords,
     ApproverSection,
   ],
-  exports: [ApprovalsQuery, DecisionBatchQuery, FieldWords, RequestsQuery, DecideRequests, UndoDecisions],
+  exports: [ApprovalsQuery, DecisionBatchQuery, FieldWords, RequestsQuery, DecideRequests, UndoDecisions, TellStanding],
 })
 export class ApprovalsModule {}

@@ -5,6 +5,7 @@ import { Catalogues } from '../../platform/i18n/catalogues.js';
 import { LinkTokens } from '../../platform/mail/link-tokens.js';
 import type { MailAttachment, NewMail } from '../../platform/mail/outgoing-mail.js';
 import { Templates } from '../../platform/web/templates.js';
+import type { Introduction } from '../domain/introduction.js';
 import { REGISTRATION_LINK } from '../domain/personal-link.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import type { WaitingRule } from '../places/domain/waiting-rule.js';
@@ -45,6 +46,7 @@ interface Occasion {
   /** Titles of what the person chose. */
   readonly options?: readonly string[];
   readonly words?: WaitingWords;
+  readonly introduction?: Introduction | null;
 }
 
 interface KeptDraft {
@@ -71,8 +73,17 @@ export class RegistrationEmails {
     private readonly environment: Environment,
   ) {}
 
-  confirmed(registration: RegistrationRecord, event: EventRecord, options: readonly string[] = []): NewMail {
-    return this.mail('registration-confirmed', registration, event, { occasion: registration.id, options });
+  confirmed(
+    registration: RegistrationRecord,
+    event: EventRecord,
+    options: readonly string[] = [],
+    introduction: Introduction | null = null,
+  ): NewMail {
+    return this.mail('registration-confirmed', registration, event, {
+      occasion: registration.id,
+      options,
+      introduction,
+    });
   }
 
   waiting(
@@ -80,14 +91,20 @@ export class RegistrationEmails {
     event: EventRecord,
     options: readonly string[] = [],
     words: WaitingWords = FIRST_COME,
+    introduction: Introduction | null = null,
   ): NewMail {
-    return this.mail('registration-waiting', registration, event, { occasion: registration.id, options, words });
+    return this.mail('registration-waiting', registration, event, {
+      occasion: registration.id,
+      options,
+      words,
+      introduction,
+    });
   }
 
   /** A place is held for somebody who waited, until `decisionDueAt`. */
-  offered(registration: RegistrationRecord, event: EventRecord): NewMail {
+  offered(registration: RegistrationRecord, event: EventRecord, introduction: Introduction | null = null): NewMail {
     const occasion = `${registration.id}:${registration.updatedAt}`;
-    return { ...this.mail('registration-offered', registration, event, { occasion }), urgent: true };
+    return { ...this.mail('registration-offered', registration, event, { occasion, introduction }), urgent: true };
   }
 
   /** They did not answer: the place has gone to the next. */
@@ -128,13 +145,7 @@ export class RegistrationEmails {
     event: EventRecord,
     told: Occasion,
   ): NewMail {
-    return this.filled(
-      kind,
-      registration,
-      event,
-      told,
-      this.draftOf(kind, registration, event, told.words ?? FIRST_COME),
-    );
+    return this.filled(kind, registration, event, told, this.draftOf(kind, registration, event, told));
   }
 
   /** As it would be sent, for whoever writes the event's own words: nothing of it is kept. */
@@ -144,7 +155,8 @@ export class RegistrationEmails {
     event: EventRecord,
     options: readonly string[],
   ): NewMail {
-    const draft = this.rendered(kind, registration, event, { ...this.factsOf(event), waiting: FIRST_COME });
+    const facts = { ...this.factsOf(event), waiting: FIRST_COME, introduced: null };
+    const draft = this.rendered(kind, registration, event, facts);
     return this.filled(kind, registration, event, { occasion: 'preview', options }, draft);
   }
 
@@ -152,13 +164,17 @@ export class RegistrationEmails {
     kind: RegistrationMailKind,
     registration: RegistrationRecord,
     event: EventRecord,
-    { occasion, options = [] }: Occasion,
+    { occasion, options = [], introduction = null }: Occasion,
     { draft, calendar }: KeptDraft,
   ): NewMail {
     const { id, locale, reference, email, firstName, lastName, tokenVersion } = registration;
     const placeholder = this.tokens.placeholder();
     const rendered = draft.filled(
-      personalValues(registration, { options, link: placeholder, timeZone: event.timeZone }, this.catalogues),
+      personalValues(
+        registration,
+        { options, link: placeholder, timeZone: event.timeZone, by: introduction?.by ?? '' },
+        this.catalogues,
+      ),
     );
     return {
       ...rendered,
@@ -183,14 +199,15 @@ export class RegistrationEmails {
     kind: RegistrationMailKind,
     registration: RegistrationRecord,
     event: EventRecord,
-    waiting: WaitingWords,
+    { words: waiting = FIRST_COME, introduction = null }: Occasion,
   ): KeptDraft {
     const { view, facts } = this.factsOf(event);
-    const key = `${kind} ${waiting.cause} ${waiting.rule} ${registration.locale} ${event.id}`;
+    const introduced = introduction?.how ?? null;
+    const key = `${kind} ${waiting.cause} ${waiting.rule} ${introduced} ${registration.locale} ${event.id}`;
     const kept = this.drafts.get(key);
     if (kept?.facts === facts) return kept;
     if (this.drafts.size >= MOST_DRAFTS) this.drafts.clear();
-    const fresh = this.rendered(kind, registration, event, { view, waiting, facts });
+    const fresh = this.rendered(kind, registration, event, { view, waiting, introduced, facts });
     this.drafts.set(key, fresh);
     return fresh;
   }
@@ -210,7 +227,12 @@ export class RegistrationEmails {
     kind: RegistrationMailKind,
     { locale, updatedAt }: RegistrationRecord,
     event: EventRecord,
-    { view, waiting, facts }: { view: EventMailView; waiting: WaitingWords; facts: string },
+    {
+      view,
+      waiting,
+      introduced,
+      facts,
+    }: EventFacts & { waiting: WaitingWords; introduced: Introduction['how'] | null },
   ): KeptDraft {
     const { publicUrl } = this.environment;
     const personal = `${publicUrl}/inscriptions/${MARKERS.link}`;
@@ -219,7 +241,15 @@ export class RegistrationEmails {
       withdraw: `${personal}/annuler`,
       event: `${publicUrl}/evenements/${event.slug}`,
     };
-    const words = { ...MARKERS, event: view, waiting, urls, qrCid: QR_CID, calendarFile: `${event.slug}.ics` };
+    const words = {
+      ...MARKERS,
+      event: view,
+      waiting,
+      introduced,
+      urls,
+      qrCid: QR_CID,
+      calendarFile: `${event.slug}.ics`,
+    };
     const noticeUrl = `${publicUrl}/donnees-personnelles`;
     const dated = kind === 'registration-confirmed' || kind === 'registration-promoted' || kind === 'event-cancelled';
     return {

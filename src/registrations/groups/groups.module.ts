@@ -8,6 +8,7 @@ import { DatabaseModule } from '../../platform/database/database.module.js';
 import { MailModule } from '../../platform/mail/mail.module.js';
 import { RateLimitModule } from '../../platform/web/rate-limit.module.js';
 import { WebModule } from '../../platform/web/web.module.js';
+import { ApprovalsModule } from '../approvals/approvals.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
 import { RegistrationsModule } from '../registrations.module.js';
 import { RegistrationGroupEntity } from './data/registration-group.entity.js';
@@ -40,6 +41,7 @@ export const groupEntities = [RegistrationGroupEntity];
     CollectivitiesModule,
     EventsModule,
     RegistrationsModule,
+    ApprovalsModule,
     ImportsModule,
     TypeOrmModule.forFeature(groupEntities),
   ],

@@ -8,11 +8,11 @@ import { EnvironmentModule } from '../../platform/config/environment.module.js';
 import { DatabaseModule } from '../../platform/database/database.module.js';
 import { MailModule } from '../../platform/mail/mail.module.js';
 import { WebModule } from '../../platform/web/web.module.js';
+import { ApprovalsModule } from '../approvals/approvals.module.js';
 import { RegistrationsModule } from '../registrations.module.js';
 import { ImportRepository } from './data/import.repository.js';
 import { RegistrationImportLineEntity } from './data/registration-import-line.entity.js';
 import { RegistrationImportEntity } from './data/registration-import.entity.js';
-import { ImportEmails } from './emails/import-emails.js';
 import { EmailsTaken } from './queries/emails-taken.query.js';
 import { AcceptImport } from './use-cases/accept-import.js';
 import { FunctionWords } from './use-cases/function-words.js';
@@ -37,12 +37,12 @@ export const importEntities = [RegistrationImportEntity, RegistrationImportLineE
     CollectivitiesModule,
     EventsModule,
     RegistrationsModule,
+    ApprovalsModule,
     TypeOrmModule.forFeature(importEntities),
   ],
   controllers: [ImportsController],
   providers: [
     ImportRepository,
-    ImportEmails,
     EmailsTaken,
     JudgePeople,
     JudgeImport,

@@ -9,6 +9,7 @@ import { CodeQuotasRepository } from '../data/code-quotas.repository.js';
 import { PlacesRepository, type LockedPlaces } from '../data/places.repository.js';
 import { RegistrationRepository } from '../data/registration.repository.js';
 import { afterMove } from '../domain/admission.js';
+import type { Introduction } from '../domain/introduction.js';
 import { newRegistration } from '../domain/new-registration.js';
 import { REGISTRATION_LINK } from '../domain/personal-link.js';
 import type { RegistrationRecord } from '../domain/registration.js';
@@ -45,7 +46,7 @@ export class EnterNewcomer {
     { places, newcomer, verdict, now }: { places: LockedPlaces; newcomer: Newcomer; verdict: Welcome; now: number },
     also: (writes: Transaction, registration: RegistrationRecord) => Promise<void>,
   ): Promise<{ registration: RegistrationRecord; token: string }> {
-    const { request, source, groupId, collectiveId } = newcomer;
+    const { request, source, groupId, collectiveId, introduction } = newcomer;
     const { state, code } = verdict;
     const registration = newRegistration(
       request,
@@ -66,7 +67,7 @@ export class EnterNewcomer {
     };
     const mail = newcomer.silent
       ? null
-      : this.mailOf(registration, event, options.titles, waitingWords(places.rules, verdict.cause));
+      : this.mailOf(registration, event, options.titles, waitingWords(places.rules, verdict.cause), introduction);
     await tx.together(async (writes) => {
       await this.registrations.insert(writes, row);
       if (state.status !== 'pending') {
@@ -77,7 +78,7 @@ export class EnterNewcomer {
       if (mail) await this.outbox.enqueue(writes, mail);
       await also(writes, registration);
     });
-    await this.facts.tell(tx, 'asked', { event, registration, now, request });
+    await this.facts.tell(tx, 'asked', { event, registration, now, request, introduction });
     return { registration, token };
   }
 
@@ -87,10 +88,11 @@ export class EnterNewcomer {
     event: EventRecord,
     options: readonly string[],
     words: WaitingWords,
+    introduction: Introduction | null,
   ): NewMail | null {
     if (registration.status === 'pending') return null;
     return registration.status === 'confirmed'
-      ? this.emails.confirmed(registration, event, options)
-      : this.emails.waiting(registration, event, options, words);
+      ? this.emails.confirmed(registration, event, options, introduction)
+      : this.emails.waiting(registration, event, options, words, introduction);
   }
 }

@@ -82,7 +82,7 @@ export class HandOverPlace {
     const after = afterMove(ledger, null, status, registration.collectivity.type);
     // The rank was the first person's: none is given out.
     await this.places.save(tx, event.id, { ...after, nextRank: places.nextRank });
-    await this.facts.tell(tx, 'asked', { event, registration, now, request });
+    await this.facts.tell(tx, 'asked', { event, registration, now, request, introduction: null });
     return { registration, token, former };
   }
 }

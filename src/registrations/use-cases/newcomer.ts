@@ -1,3 +1,4 @@
+import type { Introduction } from '../domain/introduction.js';
 import type { RegistrationRequest } from '../domain/registration-form.js';
 import type { RegistrationSource } from '../domain/registration.js';
 
@@ -17,4 +18,6 @@ export interface Newcomer {
   readonly asRequest: boolean;
   /** Nobody is mailed. */
   readonly silent: boolean;
+  /** Null for whoever registers themselves. */
+  readonly introduction: Introduction | null;
 }

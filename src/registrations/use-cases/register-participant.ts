@@ -66,6 +66,7 @@ const BY_THEMSELVES = {
   beyondPlaces: false,
   asRequest: false,
   silent: false,
+  introduction: null,
 } as const satisfies Partial<Newcomer>;
 
 /** Check, lock and write in one transaction: places are never promised twice, whoever comes at the same moment. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../../events/domain/event.js';
 import type { Transaction } from '../../platform/database/transaction.js';
+import type { Introduction } from '../domain/introduction.js';
 import type { RegistrationRequest } from '../domain/registration-form.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 
@@ -15,6 +16,8 @@ interface About {
 /** Somebody asked for the first time: whatever the answer, the row is there. */
 export interface RegistrationAsked extends About {
   readonly request: RegistrationRequest;
+  /** Null for whoever registers themselves. */
+  readonly introduction: Introduction | null;
 }
 
 /** Answers were mended, by the person or on their behalf. */

@@ -153,11 +153,30 @@ describeOnEachEngine('a list that an organiser brings', (engine) => {
     );
     await accept(page, preview, { mails: 'oui' });
     const mails = await mailbox.of('une@example.org');
-    expect(mails.map(({ kind }) => kind).sort()).toEqual(['import-registered', 'registration-confirmed']);
-    const told = mails.find(({ kind }) => kind === 'import-registered')!;
-    expect(told.text.replace(/\s+/g, ' ')).toContain('Ces informations viennent d’une liste');
+    expect(mails.map(({ kind }) => kind)).toEqual(['registration-confirmed']);
+    const [told] = mails as [(typeof mails)[number]];
+    expect(told.text.replace(/\s+/g, ' ')).toContain(
+      'a fait cette inscription pour vous, à partir d’une liste de noms',
+    );
     const personal = new URL(told.hrefs.find((href) => href.includes('/inscriptions/'))!).pathname;
     expect((await new Visitor(tablee.url).get(personal)).text).toContain('Une Mail');
+  });
+
+  it('sends one mail, whatever their state', async () => {
+    const list = (name: string) =>
+      csvOf([
+        ['Nom', 'Prénom', 'Courriel', 'Commune'],
+        ['Un', 'P', `un@${name}.example.org`, 'Niort'],
+        ['Deux', 'P', `deux@${name}.example.org`, 'Niort'],
+      ]);
+    const { page } = await given({ capacity: 1 });
+    await accept(page, await upload(page, list('etat')), { mails: 'oui' });
+    const requests = await given();
+    await accept(requests.page, await upload(requests.page, list('demande')), { admission: 'pending', mails: 'oui' });
+    const kindsOf = async (address: string) => (await mailbox.of(address)).map(({ kind }) => kind);
+    expect(await kindsOf('un@etat.example.org')).toEqual(['registration-confirmed']);
+    expect(await kindsOf('deux@etat.example.org')).toEqual(['registration-waiting']);
+    expect(await kindsOf('un@demande.example.org')).toEqual(['request-recorded']);
   });
 
   it('waits before it writes to many, and can be stopped', async () => {

@@ -7,6 +7,7 @@ import { LinkTokens } from '../../../platform/mail/link-tokens.js';
 import type { MailLink, NewMail } from '../../../platform/mail/outgoing-mail.js';
 import { Templates } from '../../../platform/web/templates.js';
 import { REGISTRATION_LINK } from '../../domain/personal-link.js';
+import type { Introduction } from '../../domain/introduction.js';
 import { employerLabel } from '../../domain/registration-form.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
 import { eventMailView } from '../../emails/event-mail.view.js';
@@ -38,8 +39,15 @@ export class ApprovalEmails {
   ) {}
 
   /** To the applicant: it is written down, and who decides next. */
-  recorded(registration: RegistrationRecord, event: EventRecord, approval: ApprovalRecord): NewMail {
-    return this.toApplicant('request-recorded', registration, event, approval.id, nextView(approval, event));
+  recorded(
+    registration: RegistrationRecord,
+    event: EventRecord,
+    approval: ApprovalRecord,
+    introduction: Introduction | null = null,
+  ): NewMail {
+    const introduced = { introduced: introduction?.how ?? null, by: introduction?.by ?? '' };
+    const view = { ...nextView(approval, event), ...introduced };
+    return this.toApplicant('request-recorded', registration, event, approval.id, view);
   }
 
   /** To the applicant: the superior agreed, the team decides now. */

@@ -35,7 +35,10 @@ export class FollowRegistrations implements OnModuleInit {
     this.facts.on('moved', (tx, fact) => this.moved(tx, fact));
   }
 
-  private async asked(tx: Transaction, { event, registration, request, now }: RegistrationAsked): Promise<void> {
+  private async asked(
+    tx: Transaction,
+    { event, registration, request, introduction, now }: RegistrationAsked,
+  ): Promise<void> {
     if (registration.source === 'substitution') return this.askedInstead(tx, event, registration, now);
     if (registration.status !== 'pending' || registration.awaits === null) return;
     const rules = await this.rulesOf(tx, event);
@@ -47,7 +50,7 @@ export class FollowRegistrations implements OnModuleInit {
       now,
     });
     if (registration.source !== 'import') {
-      await this.outbox.enqueue(tx, this.emails.recorded(registration, event, approval));
+      await this.outbox.enqueue(tx, this.emails.recorded(registration, event, approval, introduction));
     }
   }
 

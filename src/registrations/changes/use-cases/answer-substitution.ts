@@ -7,11 +7,11 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { normaliseEmail } from '../../../platform/mail/email-address.js';
 import { Outbox } from '../../../platform/mail/outbox.js';
 import { isNoMore } from '../../approvals/domain/event-standing.js';
+import { TellStanding } from '../../approvals/use-cases/tell-standing.js';
 import { PlacesRepository } from '../../data/places.repository.js';
 import { RegistrationRepository } from '../../data/registration.repository.js';
 import { USUAL_ONLY, type RegistrationRequest } from '../../domain/registration-form.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
-import { RegistrationEmails } from '../../emails/registration-emails.js';
 import { HandOverPlace, type HandedOver } from '../../use-cases/hand-over-place.js';
 import { SubstitutionsRepository } from '../data/substitutions.repository.js';
 import { SubstitutionSettled, SubstitutionUnknown } from '../domain/changes.errors.js';
@@ -31,7 +31,7 @@ export class AnswerSubstitution {
     private readonly substitutions: SubstitutionsRepository,
     private readonly handOver: HandOverPlace,
     private readonly outbox: Outbox,
-    private readonly registrationEmails: RegistrationEmails,
+    private readonly tellStanding: TellStanding,
     private readonly emails: ChangeEmails,
     private readonly clock: Clock,
   ) {}
@@ -76,12 +76,7 @@ export class AnswerSubstitution {
       id,
     ]);
     await this.outbox.enqueue(tx, this.emails.handedOver(handed.former, event, substitution));
-    const { status } = handed.registration;
-    if (status === 'confirmed')
-      await this.outbox.enqueue(tx, this.registrationEmails.confirmed(handed.registration, event));
-    else if (status === 'waiting')
-      await this.outbox.enqueue(tx, this.registrationEmails.waiting(handed.registration, event));
-    else await this.outbox.enqueue(tx, this.registrationEmails.personalLink(handed.registration, event, String(now)));
+    await this.tellStanding.within(tx, event, handed.registration, null);
     return handed;
   }
 

@@ -3,6 +3,7 @@ import type { EventRecord } from '../../../events/domain/event.js';
 import type { Organiser } from '../../../platform/accounts/organiser.js';
 import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { BY_AN_ORGANISER } from '../../domain/introduction.js';
 import type { RegistrationRequest } from '../../domain/registration-form.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
 import { RegisterParticipant } from '../../use-cases/register-participant.js';
@@ -41,6 +42,7 @@ export class RegisterOnBehalf {
           onBehalf: true,
           silent: !mail,
           beyondPlaces,
+          introduction: BY_AN_ORGANISER,
         });
         if (attempt.kind === 'refused') throw attempt.error;
         const { registration } = attempt;

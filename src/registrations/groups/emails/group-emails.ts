@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../../../events/domain/event.js';
 import { Environment } from '../../../platform/config/environment.js';
-import { Catalogues } from '../../../platform/i18n/catalogues.js';
+import { Catalogues, type Locale } from '../../../platform/i18n/catalogues.js';
 import { LinkTokens } from '../../../platform/mail/link-tokens.js';
 import type { MailLink, NewMail } from '../../../platform/mail/outgoing-mail.js';
 import { Templates } from '../../../platform/web/templates.js';
-import { employerLabel } from '../../domain/registration-form.js';
-import { REGISTRATION_LINK } from '../../domain/personal-link.js';
+import type { Introduction } from '../../domain/introduction.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
 import { eventMailView } from '../../emails/event-mail.view.js';
 import { greetingOf, harmless } from '../../emails/person-words.js';
 import { GROUP_LINK, type RegistrationGroup } from '../domain/group.js';
 
-type Kind = 'group-registered-by' | 'group-member-ended' | 'group-recap' | 'group-link';
+type Kind = 'group-member-ended' | 'group-recap' | 'group-link';
 
 /** What a group's people and whoever registered them are mailed. */
 @Injectable()
@@ -24,19 +23,9 @@ export class GroupEmails {
     private readonly environment: Environment,
   ) {}
 
-  /**
-   * To somebody whom a colleague registered: who told us what about them (RGPD, article 14), and their own link. How their
-   * registration stands is in the mail that everybody gets.
-   */
-  registeredBy(registration: RegistrationRecord, event: EventRecord, group: RegistrationGroup): NewMail {
-    const placeholder = this.tokens.placeholder();
-    const view = {
-      ...this.memberView(registration, event, group),
-      personal: `${this.environment.publicUrl}/inscriptions/${placeholder}`,
-    };
-    const { id, tokenVersion: version } = registration;
-    const link = { placeholder, purpose: REGISTRATION_LINK, subjectId: id, version };
-    return this.toMember('group-registered-by', registration, event, view, [link]);
+  /** Who registered them, for the mail in which they learn how their registration stands. */
+  introduction(group: RegistrationGroup, locale: Locale): Introduction {
+    return { how: 'group', by: this.managerOf(group, locale) };
   }
 
   /** To somebody whose registration the colleague took back, or gave to another person. */
@@ -67,23 +56,18 @@ export class GroupEmails {
   }
 
   private memberView(registration: RegistrationRecord, event: EventRecord, group: RegistrationGroup) {
-    const { locale, firstName, lastName, email, functionKey, functionText, collectivity } = registration;
-    const name = harmless(group.managerName);
-    const employer = harmless(group.collectivityTyped);
     return {
       event: eventMailView(event),
       greeting: greetingOf(registration, this.catalogues),
-      by: [name ?? this.catalogues.text(locale, 'groups:mail.someone'), employer].filter(Boolean).join(', '),
-      told: [
-        `${firstName} ${lastName}`,
-        email,
-        functionText ?? this.catalogues.text(locale, `fields:functionsShort.${functionKey}`),
-        employerLabel(collectivity),
-      ]
-        .map((text) => (text === email ? text : harmless(text)))
-        .filter(Boolean)
-        .join(', '),
+      by: this.managerOf(group, registration.locale),
     };
+  }
+
+  /** « Claire Dupont, Sèvremoine (49), »: a sentence goes on behind it. */
+  private managerOf({ managerName, collectivityTyped }: RegistrationGroup, locale: Locale): string {
+    const name = harmless(managerName) ?? this.catalogues.text(locale, 'groups:mail.someone');
+    const employer = harmless(collectivityTyped);
+    return employer ? `${name}, ${employer},` : name;
   }
 
   private toMember(

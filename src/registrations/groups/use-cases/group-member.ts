@@ -6,6 +6,7 @@ import type { Transaction } from '../../../platform/database/transaction.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { normaliseEmail } from '../../../platform/mail/email-address.js';
 import { Outbox } from '../../../platform/mail/outbox.js';
+import { TellStanding } from '../../approvals/use-cases/tell-standing.js';
 import { PlacesRepository } from '../../data/places.repository.js';
 import { RegistrationRepository } from '../../data/registration.repository.js';
 import type { RegistrationRequest } from '../../domain/registration-form.js';
@@ -38,6 +39,7 @@ export class GroupMembers {
     private readonly registrations: RegistrationRepository,
     private readonly endRegistration: EndRegistration,
     private readonly handOver: HandOverPlace,
+    private readonly tellStanding: TellStanding,
     private readonly outbox: Outbox,
     private readonly registrationEmails: RegistrationEmails,
     private readonly emails: GroupEmails,
@@ -77,11 +79,7 @@ export class GroupMembers {
     await this.onMember(member, async (tx, before, now) => {
       const { registration, former } = await this.handOver.within(tx, event, before, request, now);
       await this.outbox.enqueue(tx, this.emails.ended(former, event, group));
-      await this.outbox.enqueue(tx, this.emails.registeredBy(registration, event, group));
-      if (registration.status === 'confirmed')
-        await this.outbox.enqueue(tx, this.registrationEmails.confirmed(registration, event));
-      if (registration.status === 'waiting')
-        await this.outbox.enqueue(tx, this.registrationEmails.waiting(registration, event));
+      await this.tellStanding.within(tx, event, registration, this.emails.introduction(group, registration.locale));
     });
   }
 

@@ -78,6 +78,7 @@ export class RegisterGroup {
         request,
         source: 'group',
         groupId: group.id,
+        introduction: this.emails.introduction(group, request.locale),
         ...(group.actionCode !== null && { actionCode: group.actionCode }),
       });
       if (attempt.kind === 'registered') registered.push({ line, registration: attempt.registration });
@@ -117,9 +118,6 @@ export class RegisterGroup {
     registrations: readonly RegistrationRecord[],
   ): Promise<void> {
     await this.groups.noteChanged(tx, group.id, this.clock.now().getTime());
-    for (const registration of registrations) {
-      await this.outbox.enqueue(tx, this.emails.registeredBy(registration, event, group));
-    }
     await this.outbox.enqueue(tx, this.emails.recap(group, event, registrations));
   }
 }

@@ -7,15 +7,14 @@ import { MachineClock } from '../../../platform/clock/clock.js';
 import { ReadDatabase } from '../../../platform/database/read-database.js';
 import type { Transaction } from '../../../platform/database/transaction.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { Outbox } from '../../../platform/mail/outbox.js';
+import { TellStanding } from '../../approvals/use-cases/tell-standing.js';
 import { PlacesRepository } from '../../data/places.repository.js';
 import { RegistrationRepository } from '../../data/registration.repository.js';
+import { FROM_A_LIST } from '../../domain/introduction.js';
 import { AlreadyRegistered } from '../../domain/registration.errors.js';
-import { RegistrationEmails } from '../../emails/registration-emails.js';
 import { RegisterParticipant } from '../../use-cases/register-participant.js';
 import { ImportRepository, type OpenLine } from '../data/import.repository.js';
 import { type ImportRecord, mailsDueAt } from '../domain/import.js';
-import { ImportEmails } from '../emails/import-emails.js';
 
 /** People a transaction: some tens of milliseconds, so that the registrations of others pass between two slices. */
 const SLICE = 25;
@@ -41,9 +40,7 @@ export class RunImports implements BeforeApplicationShutdown {
     private readonly places: PlacesRepository,
     private readonly registrations: RegistrationRepository,
     private readonly registerParticipant: RegisterParticipant,
-    private readonly outbox: Outbox,
-    private readonly registrationEmails: RegistrationEmails,
-    private readonly emails: ImportEmails,
+    private readonly tellStanding: TellStanding,
     private readonly machineClock: MachineClock,
   ) {}
 
@@ -147,12 +144,7 @@ export class RunImports implements BeforeApplicationShutdown {
     for (const { line, registrationId } of people) {
       const live = await this.registrations.liveById(tx, registrationId);
       if (live) {
-        const { record: registration } = live;
-        await this.outbox.enqueue(tx, this.emails.brought(registration, event));
-        if (registration.status === 'confirmed')
-          await this.outbox.enqueue(tx, this.registrationEmails.confirmed(registration, event));
-        if (registration.status === 'waiting')
-          await this.outbox.enqueue(tx, this.registrationEmails.waiting(registration, event));
+        await this.tellStanding.within(tx, event, live.record, FROM_A_LIST);
       }
       await this.imports.noteMailed(tx, record.id, line);
     }
