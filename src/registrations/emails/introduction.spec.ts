@@ -6,7 +6,7 @@ import { LinkTokens } from '../../platform/mail/link-tokens.js';
 import type { NewMail } from '../../platform/mail/outgoing-mail.js';
 import { Assets } from '../../platform/web/assets.js';
 import { Templates } from '../../platform/web/templates.js';
-import { exampleApproval } from '../messages/domain/example-person.js';
+import { exampleApproval } from '../approvals/domain/example-approval.js';
 import { ApprovalEmails } from '../approvals/emails/approval-emails.js';
 import { BY_AN_ORGANISER, FROM_A_LIST, type Introduction } from '../domain/introduction.js';
 import type { RegistrationRecord, RegistrationStatus } from '../domain/registration.js';
