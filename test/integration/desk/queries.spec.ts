@@ -93,6 +93,17 @@ describeOnEachEngine("the desk's queries", (engine) => {
     expect([items.map(({ lastName }) => lastName).join(''), total]).toEqual([names, names.length]);
   });
 
+  it('says who stands where in the line, whichever part of it is shown', async () => {
+    const standing = async (asked: Readonly<Record<string, unknown>>) =>
+      (await page(asked)).items.map(({ lastName, waitingPosition }) => [lastName, waitingPosition]);
+    expect(await standing({ statut: ['waiting', 'withdrawn'] })).toEqual([
+      ['E', 2],
+      ['D', 1],
+      ['F', null],
+    ]);
+    expect(await standing({ q: records[4]!.reference })).toEqual([['E', 2]]);
+  });
+
   it('walks through a long list without losing or repeating anybody, many of one millisecond', async () => {
     const found: string[] = [];
     const otherId = (await database.read.query<{ id: string }>("SELECT id FROM events WHERE slug = 'other'"))[0]!.id;

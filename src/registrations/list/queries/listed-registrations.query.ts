@@ -21,7 +21,8 @@ export class ListedRegistrations {
       `SELECT ${REGISTRATION_COLUMNS} FROM registrations r WHERE r.id IN (${marks(ids)})`,
       ids,
     );
-    const [options, wishes, collectives, groups, notes] = await Promise.all([
+    const [positions, options, wishes, collectives, groups, notes] = await Promise.all([
+      this.positions(rows),
       this.chosen.ofAll(ids),
       this.wishes.ofRegistrations(ids),
       this.names(
@@ -42,6 +43,7 @@ export class ListedRegistrations {
       if (!row) return [];
       return {
         ...registrationRecord(row),
+        waitingPosition: positions.get(id) ?? null,
         options: options.get(id) ?? [],
         wishes: wishes.get(id) ?? [],
         collectiveName: collectives.get(row.collectiveId ?? '') ?? row.collective,
@@ -49,6 +51,18 @@ export class ListedRegistrations {
         notes: notes.get(id) ?? 0,
       };
     });
+  }
+
+  /** Of those who wait, in the order in which they came: one look at the line, however many are asked for. */
+  private async positions(rows: readonly RegistrationRow[]): Promise<Map<string, number>> {
+    const waiting = rows.filter(({ status }) => status === 'waiting');
+    if (waiting.length === 0) return new Map();
+    const line = await this.read.query<{ id: string; position: number }>(
+      `SELECT id AS "id", ROW_NUMBER() OVER (PARTITION BY event_id ORDER BY waiting_rank) AS "position" FROM registrations
+       WHERE status = 'waiting' AND event_id IN (SELECT event_id FROM registrations WHERE id = ?)`,
+      [waiting[0]!.id],
+    );
+    return new Map(line.map(({ id, position }) => [id, Number(position)]));
   }
 
   private async names(

@@ -6,6 +6,7 @@ import type { RegistrationRecord } from '../../domain/registration.js';
 import type { ListedRegistration } from '../../list/domain/listed-registration.js';
 import { initialsOf, kindClassOf, markClassOf } from './person-mark.js';
 import type { RegistrationColumn } from './registration-columns.js';
+import { standingOf } from './standing.js';
 import { mailBadge, statusBadge } from './status-badge.js';
 
 /** Shown in the page's head or with parts of their own. */
@@ -57,6 +58,7 @@ export function personView(reached: OrganiserEvent, { registration, listed, colu
     mark: markClassOf(collectivity.type),
     kindClass: kindClassOf(collectivity.type),
     badge: statusBadge(registration.status),
+    standing: standingOf(registration, reached.event.timeZone),
     isLive: registration.status !== 'withdrawn',
     mayMails: may(reached.role, 'mails'),
     mayEdit: may(reached.role, 'edit-people'),

@@ -16,6 +16,7 @@ import { filterFieldsView } from './filter-fields.view.js';
 import { initialsOf, kindClassOf, markClassOf } from './person-mark.js';
 import { quickViews } from './quick-views.view.js';
 import type { RegistrationColumn } from './registration-columns.js';
+import { standingOf } from './standing.js';
 import { statusBadge } from './status-badge.js';
 
 /** Part of each row whatever columns are chosen. */
@@ -151,8 +152,7 @@ function rowView(
 /** What a cell shows beyond its text; its template asks for them by the column's key. */
 function cellParts(key: string, item: ListedRegistration, event: OrganiserEvent['event']) {
   if (key === 'collectivity') return { kindClass: kindClassOf(item.collectivity.type), type: item.collectivity.type };
-  if (key === 'status')
-    return { badge: statusBadge(item.status), isLate: item.status === 'pending' && item.awaits === 'employer' };
+  if (key === 'status') return { badge: statusBadge(item.status), standing: standingOf(item, event.timeZone) };
   if (key !== 'registered-at' && key !== 'changed-at') return {};
   const day = dayOf(key === 'changed-at' ? item.updatedAt : item.createdAt, event.timeZone);
   return { isDay: true, day, dayStyle: dayStyle(day, event.startsOn) };
