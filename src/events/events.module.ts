@@ -99,6 +99,6 @@ export const eventEntities = [
     ChangeStanding,
     DeskWords,
   ],
-  exports: [KeepMailText, EventQueries, EditionsQuery, OrganiserEvents, EventFacts, ReadinessChecks],
+  exports: [KeepMailText, EventQueries, EditionsQuery, OrganiserEvents, CreationQuery, EventFacts, ReadinessChecks],
 })
 export class EventsModule {}

@@ -70,7 +70,7 @@ describe('the programme editor in a browser', () => {
     await page.locator(`[id="ouvrir-${id}"]`).waitFor();
     expect((await starts()).slice(0, 2)).toEqual(['8 h 30', '9 h'].map((time) => time.replaceAll(' ', '\u00a0')));
     expect(await focused()).toBe(`ouvrir-${id}`);
-    expect(await told()).toContain('Séance modifiée');
+    expect(await told()).toContain('Séquence modifiée');
     expect(await page.evaluate('window.stayed')).toBe(true);
   });
 
@@ -109,7 +109,7 @@ describe('the programme editor in a browser', () => {
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Space');
-    await page.locator('[data-done]', { hasText: 'Séance déplacée' }).waitFor();
+    await page.locator('[data-done]', { hasText: 'Séquence déplacée' }).waitFor();
     expect((await titles()).at(-2)).toBe(moved);
     expect(await focused()).toMatch(/^prise-/);
     expect(await page.locator('#verif').innerText()).toMatch(/à vérifier/);
@@ -131,7 +131,7 @@ describe('the programme editor in a browser', () => {
       .locator('[data-handle]')
       .dragTo(rows.nth(4), { targetPosition: { x: 40, y: 60 } });
     await answered;
-    await page.locator('[data-done]', { hasText: /^Séance déplacée/ }).waitFor();
+    await page.locator('[data-done]', { hasText: /^Séquence déplacée/ }).waitFor();
     const after = await titles();
     expect(after.indexOf(before[1]!)).toBeGreaterThan(1);
     expect([...after].sort()).toEqual([...before].sort());
@@ -150,7 +150,7 @@ describe('the programme editor in a browser', () => {
     await other.close();
 
     await page.locator('.form-actions [value=save]').click();
-    await page.getByRole('heading', { name: 'Deux versions de la même séance' }).waitFor();
+    await page.getByRole('heading', { name: 'Deux versions de la même séquence' }).waitFor();
     expect(await look(person, 'programme-conflict')).toEqual([]);
     await page.getByText('Garder l’autre version').click();
     await page.locator('#editeur button[type=submit]').click();

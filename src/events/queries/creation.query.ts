@@ -4,7 +4,7 @@ import { ReadDatabase } from '../../platform/database/read-database.js';
 import { MayNotCreateEvents } from '../domain/event-edit.errors.js';
 import { may } from '../domain/event-role.js';
 import type { EventRecord, Series } from '../domain/event.js';
-import { OrganiserEvents } from './organiser-events.query.js';
+import { OrganiserEvents, type OrganiserEvent } from './organiser-events.query.js';
 
 export interface OrganisationChoice {
   readonly id: string;
@@ -33,17 +33,30 @@ export class CreationQuery {
   ) {}
 
   /** @throws MayNotCreateEvents for those whose roles are only to help at events. */
-  async of({ accountId, isAdministrator }: Organiser): Promise<Beginnings> {
-    const organisations = await this.read.query<OrganisationChoice>(
+  async of(organiser: Organiser): Promise<Beginnings> {
+    const reached = await this.events.of(organiser.accountId);
+    if (!(await this.allows(organiser, reached))) throw new MayNotCreateEvents();
+    const models = reached.filter(({ role }) => may(role, 'edit-event')).map(({ event }) => event);
+    return {
+      organisations: await this.organisationsOf(organiser),
+      models: models.reverse(),
+      series: await this.series(),
+    };
+  }
+
+  /** Whether they may create events, given those that they reach: pages offer it to nobody else. */
+  async allows(organiser: Organiser, reached: readonly OrganiserEvent[]): Promise<boolean> {
+    if (organiser.isAdministrator || reached.some(({ role }) => may(role, 'edit-event'))) return true;
+    return (await this.organisationsOf(organiser)).length > 0;
+  }
+
+  private organisationsOf({ accountId, isAdministrator }: Organiser): Promise<OrganisationChoice[]> {
+    return this.read.query(
       `SELECT o.id AS "id", o.name AS "name", o.short AS "short" FROM organisations o
        ${isAdministrator ? '' : 'JOIN organisation_members m ON m.organisation_id = o.id AND m.account_id = ?'}
        ORDER BY o.short, o.id`,
       isAdministrator ? [] : [accountId],
     );
-    const reached = await this.events.of(accountId);
-    const models = reached.filter(({ role }) => may(role, 'edit-event')).map(({ event }) => event);
-    if (!isAdministrator && organisations.length === 0 && models.length === 0) throw new MayNotCreateEvents();
-    return { organisations, models: models.reverse(), series: await this.series() };
   }
 
   private async series(): Promise<SeriesChoice[]> {

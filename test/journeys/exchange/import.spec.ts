@@ -128,7 +128,7 @@ describeOnEachEngine('a programme brought as a file', (engine) => {
 
   it('comes out of a new event exactly as it went in', async () => {
     const preview = await upload('seminaire', 'programme.json', JSON.stringify(PROGRAMME));
-    expect([preview.status, preview.text.includes('3 séances ajoutées'), preview.text.includes("L'Acclameur")]).toEqual(
+    expect([preview.status, preview.text.includes('3 séquences ajoutées'), preview.text.includes("L'Acclameur")]).toEqual(
       [200, true, true],
     );
     expect(preview.html).not.toContain('<script>alert');
@@ -150,8 +150,8 @@ describeOnEachEngine('a programme brought as a file', (engine) => {
     const [one, two, three] = PROGRAMME.sessions;
     const changed = { ...PROGRAMME, sessions: [one, { ...two, start: '09:30' }, three] };
     const preview = await upload('seminaire', 'programme.json', JSON.stringify(changed));
-    expect(preview.text).toMatch(/1 séance modifiée.*Ouverture.*\( ?Début ?\)/);
-    expect(preview.text).not.toContain('séance ajoutée');
+    expect(preview.text).toMatch(/1 séquence modifiée.*Ouverture.*\( ?Début ?\)/);
+    expect(preview.text).not.toContain('séquence ajoutée');
   });
 
   it('of another year may be moved to the days of this one', async () => {

@@ -129,7 +129,7 @@ describeOnEachEngine('the programme editor', (engine) => {
       await other.edit('A', { title: 'A de Sophie', end: '10h15' });
       const asked = await camille.post(`${editor.desk}/seances/${a}`, mine);
       expect(asked.status).toBe(409);
-      for (const words of ['Deux versions de la même séance', 'A de Camille', 'Amphithéâtre', 'A de Sophie', '10 h 15'])
+      for (const words of ['Deux versions de la même séquence', 'A de Camille', 'Amphithéâtre', 'A de Sophie', '10 h 15'])
         expect(asked.text).toContain(words);
       expect((await draftOf(id)).sessions[0]).toMatchObject({ title: 'A de Sophie', end: '10:15' });
 
@@ -157,7 +157,7 @@ describeOnEachEngine('the programme editor', (engine) => {
       const mine = { ...(await editor.opened('A')), title: 'A de Camille', do: 'save' };
       await other.remove('A');
       const asked = await camille.post(`${editor.desk}/seances/${a}`, mine);
-      expect([asked.status, asked.text.includes('Séance supprimée')]).toEqual([409, true]);
+      expect([asked.status, asked.text.includes('Séquence supprimée')]).toEqual([409, true]);
       await camille.post(`${editor.desk}/seances/${a}`, { ...hiddenFields(asked.html), [`choice-${a}`]: 'mine' });
       expect((await draftOf(id)).sessions.map(({ title }) => title)).toEqual(['A de Camille', 'B']);
     });

@@ -81,9 +81,9 @@ describeOnEachEngine('a programme is published', (engine) => {
     await editor.add({ title: 'Clôture', start: '17 h', kind: 'closing' });
     const changes = await organiser.get(`${editor.desk}/changements`);
     for (const words of [
-      'Séances ajoutées',
+      'Séquences ajoutées',
       '17 h, Clôture',
-      'Séances supprimées',
+      'Séquences supprimées',
       '10 h 45, Ateliers',
       'Début 9 h 15 9 h 30',
     ])
@@ -98,8 +98,8 @@ describeOnEachEngine('a programme is published', (engine) => {
     const text = withPlace[0]!.text.replace(/[\u00a0\n ]+/g, ' ');
     expect(text).toContain('9 h 15, Conférence - Début : 9 h 30 (avant : 9 h 15)');
     expect(text).toContain('- Titre : Conférence en dialogue (avant : Conférence)');
-    expect(text).toContain('Séances ajoutées - 17 h, Clôture');
-    expect(text).toContain('Séances supprimées - 10 h 45, Ateliers');
+    expect(text).toContain('Séquences ajoutées - 17 h, Clôture');
+    expect(text).toContain('Séquences supprimées - 10 h 45, Ateliers');
     expect(withPlace[0]!.html).toContain('Conférence en dialogue');
     const calendar = String((await withPlace[0]!.file('seminaire.ics')).content);
     expect(calendar).toMatch(new RegExp(`SEQUENCE:${sequence}\\r?\\n`));

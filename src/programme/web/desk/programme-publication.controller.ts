@@ -72,7 +72,7 @@ export class ProgrammePublicationController {
     @CurrentOrganiser() organiser: Organiser,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { reached, draft } = await this.desk.open(organiser, slug);
+    const { reached, draft, base } = await this.desk.open(organiser, slug);
     const view = eventPageView({
       event: reached.event,
       programme: arrangeProgramme(draft.sessions),
@@ -80,7 +80,10 @@ export class ProgrammePublicationController {
       publicUrl: this.environment.publicUrl,
       qr: null,
     });
-    await this.deskPages.send(reply, 'pages/events/event', view);
+    await this.deskPages.send(reply, 'pages/events/event', {
+      ...view,
+      preview: { back: base },
+    });
   }
 
   private async showChanges(

@@ -1,5 +1,6 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { CreationQuery } from '../../../events/queries/creation.query.js';
 import { OrganiserEvents, type OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
 import { Reached } from '../../../events/web/reached.js';
 import { CurrentOrganiser } from '../../../platform/accounts/current-organiser.js';
@@ -10,6 +11,7 @@ import { OrganiserOnly } from '../../../platform/web/access.js';
 import { DashboardSections } from '../../queries/dashboard-sections.js';
 import { RegistrationFiguresQuery } from '../../queries/registration-figures.query.js';
 import { EventFormQuery } from '../../form/queries/event-form.query.js';
+import type { WishRound } from '../../wishes/domain/wish-rounds.js';
 import { WishesQuery } from '../../wishes/queries/wishes.query.js';
 import { dashboardView } from './dashboard.view.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
@@ -26,6 +28,7 @@ export class DeskController {
     private readonly desk: DeskPages,
     private readonly clock: Clock,
     private readonly events: OrganiserEvents,
+    private readonly creation: CreationQuery,
     private readonly figures: RegistrationFiguresQuery,
     private readonly forms: EventFormQuery,
     private readonly wishes: WishesQuery,
@@ -33,9 +36,13 @@ export class DeskController {
   ) {}
 
   @Get()
-  async myEvents(@CurrentOrganiser() { accountId }: Organiser, @Res() reply: FastifyReply): Promise<void> {
-    const events = await this.events.of(accountId);
-    await this.desk.send(reply, 'pages/desk/events', eventsView(events, this.clock.now().getTime()));
+  async myEvents(@CurrentOrganiser() organiser: Organiser, @Res() reply: FastifyReply): Promise<void> {
+    const events = await this.events.of(organiser.accountId);
+    const mayCreate = await this.creation.allows(organiser, events);
+    await this.desk.send(reply, 'pages/desk/events', {
+      ...eventsView(events, this.clock.now().getTime()),
+      mayCreate,
+    });
   }
 
   @Get('evenements/:slug')
@@ -47,17 +54,17 @@ export class DeskController {
     const { id, timeZone } = reached.event;
     const now = this.clock.now().getTime();
     const yesterday = instantOf(addDays(dayOf(now, timeZone), -1), '00:00', timeZone);
-    const [figures, moves] = await Promise.all([
+    const [figures, moves, { settings, rounds }] = await Promise.all([
       this.figures.of(id, timeZone, yesterday),
       this.figures.moves(id, MOVES_SHOWN),
+      this.forms.of(id),
     ]);
-    const view = dashboardView(reached, figures, moves, { now });
+    const view = dashboardView(reached, figures, moves, { now, lists: settings.lists });
     const sections = await this.sections.of({ ...reached, accountId, now });
-    await this.desk.send(reply, 'pages/desk/dashboard', { ...view, ...(await this.wishesOf(id)), sections });
+    await this.desk.send(reply, 'pages/desk/dashboard', { ...view, ...(await this.wishesOf(id, rounds)), sections });
   }
 
-  private async wishesOf(eventId: string) {
-    const { rounds } = await this.forms.of(eventId);
+  private async wishesOf(eventId: string, rounds: readonly WishRound[]) {
     if (rounds.length === 0) return { wishBars: null, wishesConcerned: 0, wishSeats: false };
     const [figures, wishesConcerned] = await Promise.all([
       this.wishes.figures(eventId),
