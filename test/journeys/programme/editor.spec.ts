@@ -129,7 +129,13 @@ describeOnEachEngine('the programme editor', (engine) => {
       await other.edit('A', { title: 'A de Sophie', end: '10h15' });
       const asked = await camille.post(`${editor.desk}/seances/${a}`, mine);
       expect(asked.status).toBe(409);
-      for (const words of ['Deux versions de la même séquence', 'A de Camille', 'Amphithéâtre', 'A de Sophie', '10 h 15'])
+      for (const words of [
+        'Deux versions de la même séquence',
+        'A de Camille',
+        'Amphithéâtre',
+        'A de Sophie',
+        '10 h 15',
+      ])
         expect(asked.text).toContain(words);
       expect((await draftOf(id)).sessions[0]).toMatchObject({ title: 'A de Sophie', end: '10:15' });
 
