@@ -86,7 +86,11 @@ export class WaitingLineRepository {
   }
 
   /** A free entry has no code to look for: then all employers are counted. */
-  private async byEmployer(tx: Transaction, eventId: string, code: string | null): Promise<Tally['byEmployer']> {
+  async byEmployer(
+    tx: Pick<Transaction, 'query'>,
+    eventId: string,
+    code: string | null,
+  ): Promise<Tally['byEmployer']> {
     const rows = await tx.query<EmployerRow & { count: number }>(
       `SELECT ${EMPLOYER}, COUNT(*) AS "count" FROM registrations
        WHERE event_id = ? AND status IN ('confirmed', 'offered')${code === null ? '' : ' AND collectivity_code = ?'}

@@ -226,6 +226,7 @@ describeOnEachEngine('the waiting list', (engine) => {
     expect((await mailbox.last(same.email)).text.replace(/\s+/g, ' ')).toContain(
       'Le nombre de places prévu pour votre type de collectivité',
     );
+    expect(await read(third)).toContain('Les places prévues pour les communes sont prises. Votre tour vient');
     const form = await browser().get(`/evenements/${slug}/inscription`);
     expect(form.text).toContain(
       'Une personne par collectivité au plus. Les places prévues pour les communes sont prises.',
@@ -248,6 +249,8 @@ describeOnEachEngine('the waiting list', (engine) => {
       422,
       expect.stringContaining('Les places prévues pour ce type de collectivité sont prises'),
     ]);
+    await save(slug, { perCollectivity: '1', version: '1' });
+    expect(await read(same)).toContain("quelqu'un vient déjà pour la vôtre, Sèvremoine");
   });
 
   it('refuses with the cause where there is no waiting list', async () => {

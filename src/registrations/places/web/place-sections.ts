@@ -28,10 +28,14 @@ export class PlaceSections implements OnModuleInit {
     }
     if (status !== 'waiting') return null;
     const { rules } = await this.figures.rulesOf(event.id);
-    return {
-      partial: 'pages/places/waiting',
-      isHead: true,
-      view: { order: rules.order, offerHours: rules.offerHours },
+    const { collectivity } = registration;
+    const view = {
+      order: rules.order,
+      offerHours: rules.offerHours,
+      quota: await this.figures.quotaAgainst(event.id, rules, collectivity),
+      perCollectivity: rules.perCollectivity,
+      employer: collectivity,
     };
+    return { partial: 'pages/places/waiting', isHead: true, view };
   }
 }
