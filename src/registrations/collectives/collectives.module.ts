@@ -9,10 +9,12 @@ import { DatabaseModule } from '../../platform/database/database.module.js';
 import { MailModule } from '../../platform/mail/mail.module.js';
 import { RateLimitModule } from '../../platform/web/rate-limit.module.js';
 import { WebModule } from '../../platform/web/web.module.js';
+import { MessageKindsModule } from '../messages/message-kinds.module.js';
 import { RegistrationsModule } from '../registrations.module.js';
 import { CollectiveRepository } from './data/collective.repository.js';
 import { TerritoryCollectiveEntity } from './data/territory-collective.entity.js';
 import { CollectiveEmails } from './emails/collective-emails.js';
+import { CollectiveKinds } from './emails/collective-kinds.js';
 import { CollectiveById } from './queries/collective-by-id.query.js';
 import { CollectiveMembersQuery } from './queries/collective-members.query.js';
 import { CollectivesQuery } from './queries/collectives.query.js';
@@ -36,6 +38,7 @@ export const collectiveEntities = [TerritoryCollectiveEntity];
     WebModule,
     CollectivitiesModule,
     EventsModule,
+    MessageKindsModule,
     RegistrationsModule,
     TypeOrmModule.forFeature(collectiveEntities),
   ],
@@ -43,6 +46,7 @@ export const collectiveEntities = [TerritoryCollectiveEntity];
   providers: [
     CollectiveRepository,
     CollectiveEmails,
+    CollectiveKinds,
     CollectiveById,
     CollectiveMembersQuery,
     CollectivesQuery,

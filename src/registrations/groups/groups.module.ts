@@ -10,10 +10,12 @@ import { RateLimitModule } from '../../platform/web/rate-limit.module.js';
 import { WebModule } from '../../platform/web/web.module.js';
 import { ApprovalsModule } from '../approvals/approvals.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
+import { MessageKindsModule } from '../messages/message-kinds.module.js';
 import { RegistrationsModule } from '../registrations.module.js';
 import { RegistrationGroupEntity } from './data/registration-group.entity.js';
 import { GroupRepository } from './data/group.repository.js';
 import { GroupEmails } from './emails/group-emails.js';
+import { GroupKinds } from './emails/group-kinds.js';
 import { GroupByToken } from './queries/group-by-token.query.js';
 import { GroupMemberId } from './queries/group-member-id.query.js';
 import { GroupMembers } from './use-cases/group-member.js';
@@ -42,6 +44,7 @@ export const groupEntities = [RegistrationGroupEntity];
     EventsModule,
     RegistrationsModule,
     ApprovalsModule,
+    MessageKindsModule,
     ImportsModule,
     TypeOrmModule.forFeature(groupEntities),
   ],
@@ -49,6 +52,7 @@ export const groupEntities = [RegistrationGroupEntity];
   providers: [
     GroupRepository,
     GroupEmails,
+    GroupKinds,
     GroupByToken,
     GroupMemberId,
     JudgeManager,

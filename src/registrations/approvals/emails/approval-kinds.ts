@@ -8,6 +8,8 @@ const about = { family: 'request', placeholders: PERSON_AND_EVENT } as const;
 
 const KINDS: readonly MessageKind[] = [
   { kind: 'request-recorded', ...about, status: 'pending' },
+  { kind: 'approval-asked', ...about, status: 'pending' },
+  { kind: 'approval-reminder', ...about, status: 'pending' },
   { kind: 'request-advanced', ...about, status: 'pending' },
   { kind: 'request-refused', ...about, status: 'withdrawn' },
   { kind: 'request-expired', ...about, status: 'withdrawn' },
@@ -28,6 +30,10 @@ export class ApprovalKinds implements OnModuleInit {
   private sketch({ kind, event, person, now }: SketchedFor): SketchedMail {
     const approval = exampleApproval(person, now);
     switch (kind) {
+      case 'approval-asked':
+        return this.emails.asked(person, event, approval);
+      case 'approval-reminder':
+        return this.emails.reminder(person, event, approval);
       case 'request-advanced':
         return this.emails.advanced(person, event, { ...approval, step: 'organiser' });
       case 'request-refused':

@@ -11,6 +11,7 @@ import { Templates } from '../../../platform/web/templates.js';
 import { employerLabel } from '../../domain/registration-form.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
 import { eventMailView } from '../../emails/event-mail.view.js';
+import { renderForAnyone } from '../../emails/own-words.js';
 import { harmless } from '../../emails/person-words.js';
 import { unsubscriptionScope } from '../../messages/domain/unsubscription-scope.js';
 import { COLLECTIVE_LINK, type TerritoryCollective } from '../domain/collective.js';
@@ -45,7 +46,7 @@ export class CollectiveEmails {
     // The address itself is nothing to keep in a key.
     const whom = createHash('sha256').update(normaliseEmail(address)).digest('hex').slice(0, 32);
     return {
-      ...this.templates.mail('collective-invitation', view, locale),
+      ...renderForAnyone(this.templates, { kind: 'collective-invitation', view, event, locale, values: {} }),
       dedupeKey: `collective-invitation:${collective.id}:${whom}`,
       kind: 'collective-invitation',
       locale,

@@ -3,22 +3,21 @@ import type { EventRecord } from '../../../events/domain/event.js';
 import { Environment } from '../../../platform/config/environment.js';
 import { Catalogues, type Locale } from '../../../platform/i18n/catalogues.js';
 import { LinkTokens } from '../../../platform/mail/link-tokens.js';
-import type { MailLink, NewMail } from '../../../platform/mail/outgoing-mail.js';
+import type { NewMail } from '../../../platform/mail/outgoing-mail.js';
 import { Templates } from '../../../platform/web/templates.js';
 import type { Introduction } from '../../domain/introduction.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
 import { eventMailView } from '../../emails/event-mail.view.js';
+import { renderForAnyone, renderForPerson } from '../../emails/own-words.js';
 import { greetingOf, harmless } from '../../emails/person-words.js';
 import { GROUP_LINK, type RegistrationGroup } from '../domain/group.js';
-
-type Kind = 'group-member-ended' | 'group-recap' | 'group-link';
 
 /** What a group's people and whoever registered them are mailed. */
 @Injectable()
 export class GroupEmails {
   constructor(
-    private readonly templates: Templates,
-    private readonly catalogues: Catalogues,
+    readonly templates: Templates,
+    readonly catalogues: Catalogues,
     private readonly tokens: LinkTokens,
     private readonly environment: Environment,
   ) {}
@@ -30,12 +29,27 @@ export class GroupEmails {
 
   /** To somebody whose registration the colleague took back, or gave to another person. */
   ended(registration: RegistrationRecord, event: EventRecord, group: RegistrationGroup): NewMail {
+    const { id, locale, email, firstName, lastName } = registration;
+    const by = this.managerOf(group, locale);
     const view = {
-      ...this.memberView(registration, event, group),
+      event: eventMailView(event),
+      greeting: greetingOf(registration, this.catalogues),
+      by,
+      manager: by.replace(/,$/, ''),
       how: registration.endedBy === 'substituted' ? 'replaced' : 'withdrawn',
       eventUrl: `${this.environment.publicUrl}/evenements/${event.slug}`,
+      noticeUrl: this.noticeUrl,
     };
-    return this.toMember('group-member-ended', registration, event, view, []);
+    return {
+      ...renderForPerson(this, 'group-member-ended', view, event, registration),
+      dedupeKey: `group-member-ended:${id}`,
+      kind: 'group-member-ended',
+      locale,
+      to: { address: email, name: harmless(`${firstName} ${lastName}`) },
+      links: [],
+      eventId: event.id,
+      aboutId: id,
+    };
   }
 
   /** To whoever registered them: who is in, and the link to the group. */
@@ -55,14 +69,6 @@ export class GroupEmails {
     return { ...this.toManager('group-link', group, event, {}, `${group.id}:${occasion}`), urgent: true };
   }
 
-  private memberView(registration: RegistrationRecord, event: EventRecord, group: RegistrationGroup) {
-    return {
-      event: eventMailView(event),
-      greeting: greetingOf(registration, this.catalogues),
-      by: this.managerOf(group, registration.locale),
-    };
-  }
-
   /** « Claire Dupont, Sèvremoine (49), »: a sentence goes on behind it. */
   private managerOf({ managerName, collectivityTyped }: RegistrationGroup, locale: Locale): string {
     const name = harmless(managerName) ?? this.catalogues.text(locale, 'groups:mail.someone');
@@ -70,27 +76,13 @@ export class GroupEmails {
     return employer ? `${name}, ${employer},` : name;
   }
 
-  private toMember(
-    kind: Kind,
-    registration: RegistrationRecord,
+  private toManager(
+    kind: 'group-recap' | 'group-link',
+    group: RegistrationGroup,
     event: EventRecord,
-    view: object,
-    links: readonly MailLink[],
+    more: object,
+    occasion: string,
   ): NewMail {
-    const { id, locale, email, firstName, lastName } = registration;
-    return {
-      ...this.templates.mail(kind, { ...view, noticeUrl: this.noticeUrl }, locale),
-      dedupeKey: `${kind}:${id}`,
-      kind,
-      locale,
-      to: { address: email, name: harmless(`${firstName} ${lastName}`) },
-      links,
-      eventId: event.id,
-      aboutId: id,
-    };
-  }
-
-  private toManager(kind: Kind, group: RegistrationGroup, event: EventRecord, more: object, occasion: string): NewMail {
     const { id, locale, managerEmail, managerName, tokenVersion: version } = group;
     const placeholder = this.tokens.placeholder();
     const name = harmless(managerName);
@@ -104,7 +96,7 @@ export class GroupEmails {
       noticeUrl: this.noticeUrl,
     };
     return {
-      ...this.templates.mail(kind, view, locale),
+      ...renderForAnyone(this.templates, { kind, view, event, locale, values: {} }),
       dedupeKey: `${kind}:${occasion}`,
       kind,
       locale,

@@ -45,6 +45,7 @@ export const REGISTRATION_KINDS: readonly MessageKind[] = [
   },
   { kind: 'registration-promoted', family: 'registration', placeholders: WITH_OPTIONS },
   { kind: 'registration-changed', family: 'registration', placeholders: WITH_OPTIONS },
+  { kind: 'personal-link', family: 'registration', placeholders: PERSON_AND_EVENT },
   { kind: 'registration-withdrawn', family: 'ending', placeholders: PERSON_AND_EVENT, status: 'withdrawn' },
   { kind: 'event-cancelled', family: 'ending', placeholders: PERSON_AND_EVENT },
 ];
