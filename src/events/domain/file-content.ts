@@ -1,4 +1,6 @@
-/** A file whose content is what it says to be. */
+import { withoutMetadata } from './picture/without-metadata.js';
+
+/** A file whose content is what it says to be; a picture is only what it shows. */
 export interface CheckedFile {
   /** Its last part only, of harmless characters, with the ending of its content. */
   readonly filename: string;
@@ -58,8 +60,8 @@ const WEBP: Format = {
   matches: (bytes) => RIFF(bytes) && begins(0x57, 0x45, 0x42, 0x50)(bytes.subarray(8, 12)),
 };
 
-export type FileVerdict =
-  { readonly file: CheckedFile } | { readonly refusal: 'file-too-large' | 'file-empty' | 'file-unknown' };
+export type FileRefusal = 'file-too-large' | 'file-empty' | 'file-unknown' | 'file-damaged';
+export type FileVerdict = { readonly file: CheckedFile } | { readonly refusal: FileRefusal };
 
 /** A partner's logo: a raster picture, never SVG, which is a program as much as a drawing. */
 export function checkLogo(sent: SentFile): FileVerdict {
@@ -84,7 +86,10 @@ function checked({ filename, bytes, tooLarge }: SentFile, largest: number, forma
   if (bytes.length === 0) return { refusal: 'file-empty' };
   const format = formats.find(({ matches }) => matches(bytes));
   if (!format) return { refusal: 'file-unknown' };
-  return { file: { filename: harmlessName(filename, format.endings), contentType: format.type, bytes } };
+  // Nothing of where, when and with what a picture was taken comes into the house.
+  const kept = format.image ? withoutMetadata(format.type, bytes) : bytes;
+  if (!kept) return { refusal: 'file-damaged' };
+  return { file: { filename: harmlessName(filename, format.endings), contentType: format.type, bytes: kept } };
 }
 
 const LONGEST_NAME = 100;

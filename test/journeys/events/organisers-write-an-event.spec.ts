@@ -6,9 +6,9 @@ import { givenEvent } from '../../support/builders/events.js';
 import { describeOnEachEngine } from '../../support/databases.js';
 import { FormFiller, formOf } from '../../support/form-filler.js';
 import { givenOrganiser, loggedIn } from '../../support/organisers.js';
+import { PNG } from '../../support/pictures.js';
 import { Visitor } from '../../support/visitor.js';
 
-const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
 const PDF = Uint8Array.from([...'%PDF-1.7 plan'].map((letter) => letter.charCodeAt(0)));
 
 describeOnEachEngine('organisers write an event', (engine) => {
@@ -187,7 +187,7 @@ describeOnEachEngine('organisers write an event', (engine) => {
     await hand.open(`${root}/partenaires`);
     await hand.send(
       { 'partners-0-name': 'SMACL', 'partners-0-url': 'www.example.org' },
-      { files: { 'partners-0-logo': { name: 'x.png', bytes: PNG } } },
+      { files: { 'partners-0-logo': { name: 'x.png', bytes: new Uint8Array(PNG) } } },
     );
     const page = await new Visitor(tablee.url).get('/evenements/fichiers');
     const document = /href="(\/evenements\/fichiers\/documents\/[^"]+)"/.exec(page.html)![1]!;

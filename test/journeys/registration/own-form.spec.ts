@@ -11,6 +11,7 @@ import { givenEvent } from '../../support/builders/events.js';
 import { describeOnEachEngine } from '../../support/databases.js';
 import { FormFiller, formOf } from '../../support/form-filler.js';
 import { givenOrganiser, loggedIn } from '../../support/organisers.js';
+import { PNG } from '../../support/pictures.js';
 import { type Answer, Visitor } from '../../support/visitor.js';
 
 const MAELLE = {
@@ -347,8 +348,7 @@ describeOnEachEngine('a form of an event’s own', (engine) => {
     expect(page.text).toContain('ordre-de-mission-e.pdf');
     const without = await sendForm(change, { 'answers.ordre-de-mission.drop': 'oui' });
     expect([without.status, errorsOf(without)]).toEqual([422, ['answers.ordre-de-mission']]);
-    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2]);
-    await sendForm(change, {}, { 'answers.ordre-de-mission': { name: 'scan.png', bytes: png } });
+    await sendForm(change, {}, { 'answers.ordre-de-mission': { name: 'scan.png', bytes: new Uint8Array(PNG) } });
     expect((await visitor.get(personal)).text).toContain('scan.png');
     const names = await unitOfWork().run((tx) =>
       tx.query<{ filename: string }>(

@@ -1,3 +1,4 @@
+import type { FileRefusal } from '../../../events/domain/file-content.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
 
 /** No such atelier, or somebody else runs it: which of the two stays unsaid. */
@@ -19,7 +20,7 @@ export class NoteTooLong extends DomainError {
   }
 }
 
-export type PhotoRefusal = 'file-missing' | 'file-too-large' | 'file-empty' | 'file-unknown' | 'file-damaged' | 'full';
+export type PhotoRefusal = 'file-missing' | FileRefusal | 'full';
 
 /** A file that is no photo, or one too many. */
 export class PhotoRefused extends DomainError {

@@ -1,7 +1,6 @@
-import { checkPhoto, type SentFile } from '../../../events/domain/file-content.js';
+import { type CheckedFile, checkPhoto, type SentFile } from '../../../events/domain/file-content.js';
 import { PhotoRefused } from './facilitation.errors.js';
 import type { NotePlace } from './note.js';
-import { withoutMetadata } from './picture/without-metadata.js';
 
 /** A picture of what a table produced, without the picture. */
 export interface Photo extends NotePlace {
@@ -27,18 +26,11 @@ export function mayRemove(photo: Photo, accountId: string, arrangesTables: boole
   return arrangesTables || photo.accountId === accountId;
 }
 
-/**
- * What is kept of a file that somebody sent: the picture, nothing of where, when and with what it was taken.
- *
- * @throws PhotoRefused
- */
-export function keptPhoto(sent: SentFile): { contentType: string; bytes: Uint8Array } {
+/** What is kept of a file that somebody sent. @throws PhotoRefused */
+export function keptPhoto(sent: SentFile): Pick<CheckedFile, 'contentType' | 'bytes'> {
   const verdict = checkPhoto(sent);
   if ('refusal' in verdict) throw new PhotoRefused(verdict.refusal);
-  const { contentType } = verdict.file;
-  const bytes = withoutMetadata(contentType, verdict.file.bytes);
-  if (!bytes) throw new PhotoRefused('file-damaged');
-  return { contentType, bytes };
+  return verdict.file;
 }
 
 export function tidyCaption(typed: string): string {
