@@ -5,6 +5,8 @@ import type { MailStatus } from '../mail-status.js';
 export interface MailListItem {
   readonly id: string;
   readonly kind: string;
+  /** The language it is written in. */
+  readonly locale: string;
   readonly toAddress: string;
   readonly toName: string | null;
   readonly subject: string;
@@ -40,7 +42,7 @@ export interface MailListFilter {
 
 // Without the bodies, which weigh a hundred times the rest.
 const COLUMNS =
-  'id, kind, to_address, to_name, subject, status, attempts, last_error, created_at, sent_at, next_attempt_at, bounce_note';
+  'id, kind, locale, to_address, to_name, subject, status, attempts, last_error, created_at, sent_at, next_attempt_at, bounce_note';
 
 /** Mails, the newest first. Each page reads its own rows through an index, at whatever depth. */
 @Injectable()
@@ -125,6 +127,7 @@ function newestFirst(a: MailListItem, b: MailListItem): number {
 interface MailListRow {
   readonly id: string;
   readonly kind: string;
+  readonly locale: string;
   readonly to_address: string;
   readonly to_name: string | null;
   readonly subject: string;
@@ -141,6 +144,7 @@ function listItem(row: MailListRow): MailListItem {
   return {
     id: row.id,
     kind: row.kind,
+    locale: row.locale,
     toAddress: row.to_address,
     toName: row.to_name,
     subject: row.subject,

@@ -173,16 +173,22 @@ export class MailDeskController {
     await this.desk.send(reply, 'pages/desk/mails', mailListView(null, page, cursor === null));
   }
 
-  /** @throws PageUnknown for a mail of no event, such as a login link, except where all mail stays here. */
+  /**
+   * Where all mail stays here, whoever may list it may open it.
+   * @throws PageUnknown elsewhere for a mail of no event, such as a login link.
+   */
   private async reach(
     id: string,
     { accountId }: Organiser,
   ): Promise<{ mail: MailDetail; reached: OrganiserEvent | null }> {
     const mail = await this.details.read(id);
     if (!mail) throw new PageUnknown();
-    if (mail.eventId !== null) return { mail, reached: await this.events.reachById(accountId, mail.eventId, 'mails') };
-    if (!this.desk.allMailIsOpen) throw new PageUnknown();
-    return { mail, reached: null };
+    if (this.desk.allMailIsOpen) {
+      const own = (await this.events.of(accountId)).find(({ event }) => event.id === mail.eventId);
+      return { mail, reached: own && may(own.role, 'mails') ? own : null };
+    }
+    if (mail.eventId === null) throw new PageUnknown();
+    return { mail, reached: await this.events.reachById(accountId, mail.eventId, 'mails') };
   }
 
   private async picturesOf({ id, attachments }: MailDetail): Promise<Map<number, string>> {
