@@ -34,6 +34,7 @@ export class JournalController {
     const trail = auditView(this.catalogues, this.pages.localeOf(reply.request), page, {
       here,
       isFirst: after === null,
+      people: `/organiser/evenements/${reached.event.slug}/inscriptions`,
     });
     await this.desk.send(reply, 'pages/audit/event', { desk: deskShell('audit', reached), ...trail });
   }

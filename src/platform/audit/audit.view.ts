@@ -1,15 +1,18 @@
 import type { Catalogues, Locale } from '../i18n/catalogues.js';
 import type { AuditItem, AuditPage } from './audit-list.query.js';
 
-/** The trail as sentences, and the way to older ones. */
+/** The trail as sentences, and the way to older ones. `people`: the address below which registrations stand. */
 export function auditView(
   catalogues: Catalogues,
   locale: Locale,
   page: AuditPage,
-  { here, isFirst }: { readonly here: string; readonly isFirst: boolean },
+  { here, isFirst, people = null }: { here: string; isFirst: boolean; people?: string | null },
 ) {
   return {
-    entries: page.items.map((item) => ({ at: item.at, sentence: auditSentence(catalogues, locale, item) })),
+    entries: page.items.map((item) => ({
+      at: item.at,
+      parts: linked(auditSentence(catalogues, locale, item), people),
+    })),
     isEmpty: page.items.length === 0,
     start: isFirst ? null : here,
     next: page.nextCursor === null ? null : `${here}?suite=${page.nextCursor}`,
@@ -25,7 +28,8 @@ export function auditSentence(
   const key = `audit:verbs.${verb}`;
   const values: Record<string, unknown> = { ...details, actor };
   for (const [name, value] of Object.entries(values)) if (Array.isArray(value)) values[name] = value.join(', ');
-  if (typeof values.role === 'string') values.role = roleWords(catalogues, locale, values.role);
+  for (const [name, value] of Object.entries(values))
+    if (typeof value === 'string') values[name] = wordsOf(catalogues, locale, { verb, name, value });
   if (!catalogues.has(locale, key)) return `${actor} : ${verb}`;
   try {
     return catalogues.text(locale, key, values);
@@ -34,7 +38,33 @@ export function auditSentence(
   }
 }
 
-function roleWords(catalogues: Catalogues, locale: Locale, role: string): string {
-  const key = `audit:roles.${role}`;
-  return catalogues.has(locale, key) ? catalogues.text(locale, key) : role;
+/** Where the words stand of what the trail keeps as a key, as the pages call it. */
+const WORDS: Readonly<Record<string, (value: string, verb: string) => string>> = {
+  role: (role) => `audit:roles.${role}`,
+  locale: (locale) => `audit:locales.${locale}`,
+  kind: (kind) => `messages:kinds.${kind}.name`,
+  section: (section, verb) => `${verb === 'form-edited' ? 'form-desk' : 'event-desk'}:sections.${section}.title`,
+};
+
+/** What somebody typed is never taken for a key. */
+const KEY = /^[a-zA-Z-]+$/;
+
+function wordsOf(
+  catalogues: Catalogues,
+  locale: Locale,
+  { verb, name, value }: { verb: string; name: string; value: string },
+): string {
+  const key = Object.hasOwn(WORDS, name) && KEY.test(value) ? WORDS[name]!(value, verb) : null;
+  return key !== null && catalogues.has(locale, key) ? catalogues.text(locale, key) : value;
+}
+
+const REFERENCE = /\b([2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4})\b/;
+
+/** A sentence in parts: the references of registrations in it lead to them. */
+function linked(sentence: string, people: string | null): { text: string; href: string | null }[] {
+  if (people === null) return [{ text: sentence, href: null }];
+  return sentence
+    .split(REFERENCE)
+    .map((text, at) => ({ text, href: at % 2 === 1 ? `${people}/${text}` : null }))
+    .filter(({ text }) => text !== '');
 }

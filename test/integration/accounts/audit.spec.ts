@@ -1,6 +1,6 @@
-import { AuditListQuery } from '../../../src/platform/audit/audit-list.query.js';
+import { AuditListQuery, type AuditPage } from '../../../src/platform/audit/audit-list.query.js';
 import { AuditTrail } from '../../../src/platform/audit/audit-trail.js';
-import { auditSentence } from '../../../src/platform/audit/audit.view.js';
+import { auditSentence, auditView } from '../../../src/platform/audit/audit.view.js';
 import { Catalogues } from '../../../src/platform/i18n/catalogues.js';
 import { describeOnEachEngine, openTestDatabase, type TestDatabase } from '../../support/databases.js';
 
@@ -62,9 +62,55 @@ describeOnEachEngine('the audit trail', (engine) => {
 
 describe('a line of the journal', () => {
   const catalogues = new Catalogues();
+  const withdrawn = (references: readonly string[]): AuditPage => ({
+    items: [
+      {
+        ...{ id: '1', at: 0, actor: 'C', subjectKind: 'registration', subjectId: null },
+        ...{ verb: 'registrations-withdrawn', details: { count: 2, references } },
+      },
+    ],
+    nextCursor: null,
+  });
+
+  it('leads to the registrations that it names', () => {
+    const people = '/organiser/evenements/s/inscriptions';
+    const { entries } = auditView(catalogues, 'fr', withdrawn(['7KQ4-M2XD', '9WWW-ABCD']), {
+      ...{ here: '/h', isFirst: true, people },
+    });
+    expect(entries[0]!.parts).toEqual([
+      { text: 'C a annulé 2 inscriptions\u202f: ', href: null },
+      { text: '7KQ4-M2XD', href: `${people}/7KQ4-M2XD` },
+      { text: ', ', href: null },
+      { text: '9WWW-ABCD', href: `${people}/9WWW-ABCD` },
+    ]);
+    const plain = auditView(catalogues, 'fr', withdrawn(['7KQ4-M2XD']), { here: '/h', isFirst: true });
+    expect(plain.entries[0]!.parts.map(({ href }) => href)).toEqual([null]);
+  });
+
   it.each([
     ['invited', { name: 'Sophie Garnaud', role: 'accueil' }, 'Camille Verney a invité Sophie Garnaud (accueil)'],
     ['logins-ended', { count: 3 }, 'Camille Verney a déconnecté d’autres appareils de son compte (3)'],
+    [
+      'event-edited',
+      { section: 'dates' },
+      'Camille Verney a modifié l’événement (partie «\u202fDates et horaires\u202f»)',
+    ],
+    [
+      'form-edited',
+      { section: 'textes' },
+      'Camille Verney a modifié le formulaire d’inscription (partie «\u202fTextes du formulaire\u202f»)',
+    ],
+    [
+      'mail-text-changed',
+      { kind: 'convocation', locale: 'en' },
+      'Camille Verney a modifié le texte d’un courriel (Convocation, en anglais)',
+    ],
+    ['event-edited', { section: '__proto__' }, 'Camille Verney a modifié l’événement (partie «\u202f__proto__\u202f»)'],
+    [
+      'registrations-withdrawn',
+      { count: 1, references: ['7KQ4-M2XD'] },
+      'Camille Verney a annulé 1 inscription\u202f: 7KQ4-M2XD',
+    ],
     ['something-new', { a: 'b' }, 'Camille Verney : something-new'],
     // An entry of a former release, whose details lack what today's sentence names.
     ['invited', {}, 'Camille Verney : invited'],

@@ -204,6 +204,14 @@ describeOnEachEngine('the list at work', (engine) => {
       expect(text).toContain(people[44]!.reference);
       expect(text).not.toContain('Salle trop petite');
     });
+
+    it('is told on the page of each one, with who did it', async () => {
+      expect((await camille.get(`${HERE}/${people[44]!.reference}`)).text).toContain('Camille Verney a annulé');
+      const { text } = await camille.get(`${HERE}/${people[20]!.reference}`);
+      expect(text).toContain("a rattaché 2 personnes au collectif Collectif de l'Île");
+      expect(text).toContain('a repris une action groupée (2 personnes)');
+      expect((await camille.get(`${HERE}/${people[22]!.reference}`)).text).not.toContain('action groupée');
+    });
   });
 
   describe('duplicates', () => {

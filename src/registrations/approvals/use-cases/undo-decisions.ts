@@ -62,7 +62,7 @@ export class UndoDecisions {
     if (!batch || !mayUndo(batch, machineNow)) throw new DecisionFinal();
     await this.batches.noteUndone(tx, batchId, machineNow);
     const kept: string[] = [];
-    let undone = 0;
+    const undone: string[] = [];
     const now = this.clock.now().getTime();
     for (const { approval, optionsBefore } of await this.approvals.ofBatch(tx, batchId)) {
       const registration = await this.registrations.byId(tx, approval.registrationId);
@@ -72,8 +72,7 @@ export class UndoDecisions {
         !(await this.hold.hasLeft(tx, held)) &&
         (await this.reopen.within(tx, event, { approval, registration, optionsBefore, now }));
       if (isUndone) await this.hold.cancel(tx, held);
-      if (isUndone) undone++;
-      else kept.push(registration.reference);
+      (isUndone ? undone : kept).push(registration.reference);
     }
     // Only now: else the first place put back would let in somebody of the same act who waits.
     const places = await this.places.lock(tx, event.id);
@@ -84,8 +83,8 @@ export class UndoDecisions {
       verb: 'decisions-undone',
       subjectKind: 'decision-batch',
       subjectId: batchId,
-      details: { count: undone },
+      details: { count: undone.length, references: undone },
     });
-    return { undone, kept };
+    return { undone: undone.length, kept };
   }
 }

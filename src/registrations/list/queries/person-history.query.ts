@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditItem } from '../../../platform/audit/audit-list.query.js';
 import { ReadDatabase } from '../../../platform/database/read-database.js';
-import type { RegistrationStatus } from '../../domain/registration.js';
+import type { RegistrationRecord, RegistrationStatus } from '../../domain/registration.js';
 
 export interface Note {
   readonly id: string;
@@ -47,12 +47,15 @@ export interface PersonHistory {
   readonly notes: readonly Note[];
   /** The newest first. */
   readonly steps: readonly Step[];
+  /** What was done to this one, or to many of whom this was one. */
   readonly audit: readonly AuditItem[];
   /** The oldest first. */
   readonly approvals: readonly AskedApproval[];
   readonly tookIn: readonly MergedRegistration[];
   readonly takenInBy: MergedRegistration | null;
 }
+
+type Subject = Pick<RegistrationRecord, 'id' | 'eventId' | 'reference'>;
 
 const MOST = 200;
 
@@ -61,12 +64,13 @@ const MOST = 200;
 export class PersonHistoryQuery {
   constructor(private readonly read: ReadDatabase) {}
 
-  async of(eventId: string, registrationId: string): Promise<PersonHistory> {
+  async of({ eventId, id: registrationId, reference }: Subject): Promise<PersonHistory> {
     const [tookIn, takenInBy] = await Promise.all([
       this.merged('m.merged_id = r.id WHERE m.kept_id = ?', registrationId),
       this.merged('m.kept_id = r.id WHERE m.merged_id = ?', registrationId),
     ]);
     const ids = [registrationId, ...tookIn.map(({ id }) => id)];
+    const references = [reference, ...tookIn.map((one) => one.reference)];
     const among = ids.map(() => '?').join(', ');
     const [notes, steps, audit, approvals] = await Promise.all([
       this.read.query<Note>(
@@ -83,9 +87,10 @@ export class PersonHistoryQuery {
       this.read.query<Omit<AuditItem, 'details'> & { details: string }>(
         `SELECT id AS "id", at AS "at", actor AS "actor", verb AS "verb", subject_kind AS "subjectKind",
            subject_id AS "subjectId", details AS "details"
-         FROM audit_entries WHERE event_id = ? AND subject_kind = 'registration' AND subject_id IN (${among})
+         FROM audit_entries WHERE event_id = ? AND ((subject_kind = 'registration' AND subject_id IN (${among}))
+           OR ${references.map(() => 'details LIKE ?').join(' OR ')})
          ORDER BY at DESC, id DESC LIMIT ${MOST}`,
-        [eventId, ...ids],
+        [eventId, ...ids, ...references.map((one) => `%"${one}"%`)],
       ),
       this.read.query<AskedApproval>(
         `SELECT step AS "step", status AS "status", approver_name AS "approver", asked_at AS "askedAt", due_at AS "dueAt",

@@ -43,6 +43,7 @@ export class UndoMany {
       await this.unitOfWork.run((tx) => this.actions.noteUndone(tx, id, now));
       return;
     }
+    const done = action.results.filter(succeeded);
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.actions.noteUndone(tx, id, now))) throw new DecisionFinal();
       await this.audit.record(tx, {
@@ -51,10 +52,9 @@ export class UndoMany {
         verb: 'bulk-undone',
         subjectKind: 'bulk-action',
         subjectId: id,
-        details: { count: action.results.filter(succeeded).length },
+        details: { count: done.length, references: done.map(({ reference }) => reference) },
       });
     });
-    const done = action.results.filter(succeeded);
     for (let at = 0; at < done.length; at += SLICE) {
       const slice = done.slice(at, at + SLICE);
       await this.unitOfWork.run((tx) => this.undoSlice(tx, event, action, slice), { lane: event.id });

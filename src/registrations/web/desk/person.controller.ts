@@ -141,7 +141,7 @@ export class PersonController {
       this.eventDetails.byId(reached.event.id),
       this.surroundings.formOf(reached.event.id),
       this.listed.of([registration.id]),
-      this.history.of(reached.event.id, registration.id),
+      this.history.of(registration),
     ]);
     if (!listed) throw new PageUnknown();
     const about = [registration.id, ...history.tookIn.map(({ id }) => id)];
