@@ -1,112 +1,141 @@
-/** What the DNS says of a sender's domain; null where nobody answered, empty where there is no such record. */
+import { keyStrength } from './dkim-key.js';
+
+/** TXT records of a name; none for a name without such records. */
+export type Texts = readonly string[] | NoTexts;
+/** `no-domain`: the DNS has never heard of the name; `no-answer`: nobody says whether there is anything. */
+export type NoTexts = 'no-domain' | 'no-answer';
+
+/** What an SPF record makes receivers ask besides (RFC 7208, 4.6.4). */
+export interface SpfLookups {
+  readonly count: number;
+  /** A domain that it includes and that has no record: receivers give up there. */
+  readonly broken: string | null;
+}
+
+export interface DkimAnswer {
+  readonly texts: Texts;
+  /** Where the name only leads to, at the mail provider's for most. */
+  readonly alias: string | null;
+}
+
+/** What the DNS says of a sender's domain. */
 export interface SenderRecords {
-  readonly spf: readonly string[] | null;
-  readonly dmarc: readonly string[] | null;
-  /** Selector → its TXT records. */
-  readonly dkim: Readonly<Record<string, readonly string[] | null>>;
+  readonly spf: Texts;
+  /** Null where there is no single record to follow. */
+  readonly lookups: SpfLookups | null;
+  readonly dmarc: Texts;
+  /** The domain above whose DMARC rule holds, where the sender's own has none. */
+  readonly dmarcAbove: { readonly domain: string; readonly texts: readonly string[] } | null;
+  /** By selector. */
+  readonly dkim: Readonly<Record<string, DkimAnswer>>;
 }
 
 /** `bad`: mail will be refused or marked; `weak`: it will arrive, better is possible; `unknown`: the DNS did not answer. */
 export type Verdict = 'good' | 'weak' | 'bad' | 'unknown';
 
+/** `code` and `values`: the catalogue's `mail-check:<subject>.<code>`, which says what to do. */
 export interface Finding {
   readonly subject: 'SPF' | 'DKIM' | 'DMARC';
   readonly verdict: Verdict;
-  /** A sentence that says what to do. */
-  readonly words: string;
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** SPF (RFC 7208), DKIM (RFC 6376) and DMARC (RFC 7489) in plain words. */
+const MOST_LOOKUPS = 10;
+const MODERN_KEY = 2048;
+/** Receivers take no shorter one (RFC 8301). */
+const SMALLEST_KEY = 1024;
+
+/** SPF (RFC 7208), DKIM (RFC 6376) and DMARC (RFC 7489), in the order in which people set them up. */
 export function senderFindings(domain: string, records: SenderRecords): Finding[] {
-  return [spf(domain, records.spf), ...dkim(domain, records.dkim), dmarc(domain, records.dmarc)];
+  return [spf(domain, records), ...dkim(domain, records.dkim), dmarc(domain, records)];
 }
 
 /** 0: all good or weak; 1: something is bad; 2: the DNS did not answer, nothing can be said. */
 export function exitCodeOf(findings: readonly Finding[]): number {
   if (findings.some(({ verdict }) => verdict === 'bad')) return 1;
-  return findings.every(({ verdict }) => verdict === 'unknown') ? 2 : 0;
+  return findings.some(({ verdict }) => verdict === 'unknown') ? 2 : 0;
 }
 
-const NO_ANSWER =
-  'the DNS did not answer, or does not know this domain: look at its spelling, and run this where the Internet can be reached.';
+export function spfRecords(texts: readonly string[]): string[] {
+  return texts.filter((text) => /^v=spf1( |$)/i.test(text));
+}
 
-function spf(domain: string, texts: readonly string[] | null): Finding {
-  const found = texts?.filter((text) => /^v=spf1( |$)/i.test(text));
-  if (!found) return finding('SPF', 'unknown', NO_ANSWER);
+function spf(domain: string, { spf: texts, lookups }: SenderRecords): Finding {
+  const say = (verdict: Verdict, code: string, values: Finding['values'] = {}) =>
+    finding('SPF', verdict, code, { domain, ...values });
+  if (isNone(texts)) return say(texts === 'no-domain' ? 'bad' : 'unknown', texts);
+  const found = spfRecords(texts);
   const [record, second] = found;
   if (record === undefined) {
-    return finding(
-      'SPF',
-      'bad',
-      `no record on ${domain}. Publish a TXT record such as "v=spf1 include:<your mail provider> -all".`,
-    );
+    const near = texts.find((text) => /^\W*v\s*=?\s*spf/i.test(text));
+    return near === undefined ? say('bad', 'none') : say('bad', 'misspelt', { record: near });
   }
-  if (second !== undefined) {
-    return finding(
-      'SPF',
-      'bad',
-      `${found.length} records on ${domain}: receivers take none of them. Join them into one.`,
-    );
-  }
+  if (second !== undefined) return say('bad', 'several', { count: found.length });
+  if (lookups?.broken) return say('bad', 'broken', { included: lookups.broken });
+  if (lookups && lookups.count > MOST_LOOKUPS) return say('bad', 'lookups', { count: lookups.count });
   const all = /(?:^|\s)([-~?+]?)all(?:\s|$)/i.exec(record)?.[1];
-  if (all === '+' || all === '') {
-    return finding('SPF', 'bad', `"${record}" lets anybody send in your name. End it with -all or ~all.`);
-  }
-  if (all === '-' || all === '~') return finding('SPF', 'good', `"${record}".`);
-  if (/\sredirect=/i.test(record)) return finding('SPF', 'good', `"${record}" (the rule stands with that domain).`);
-  return finding('SPF', 'weak', `"${record}" does not say what becomes of other senders. End it with -all or ~all.`);
+  if (all === '+' || all === '') return say('bad', 'open', { record });
+  if (all === '-' || all === '~') return say('good', 'good', { record });
+  return /\sredirect=/i.test(record) ? say('good', 'elsewhere', { record }) : say('weak', 'endless', { record });
 }
 
 function dkim(domain: string, selectors: SenderRecords['dkim']): Finding[] {
   const names = Object.keys(selectors);
-  if (names.length === 0) {
-    return [
-      finding(
-        'DKIM',
-        'weak',
-        'not looked at: give the selector of your mail provider, npm run mail:check -- --selector <name>.',
-      ),
-    ];
-  }
+  if (names.length === 0) return [finding('DKIM', 'weak', 'unasked')];
   return names.map((name) => {
-    const texts = selectors[name] ?? null;
-    if (texts === null) return finding('DKIM', 'unknown', NO_ANSWER);
+    const { texts, alias } = selectors[name]!;
     const where = `${name}._domainkey.${domain}`;
-    const key = texts.find((text) => /(?:^|;)\s*p=/i.test(text));
-    if (key === undefined)
-      return finding('DKIM', 'bad', `no key at ${where}. Publish the one that your mail provider shows.`);
-    const value = /(?:^|;)\s*p=([^;]*)/i.exec(key)?.[1]?.trim() ?? '';
-    if (value === '') return finding('DKIM', 'bad', `the key at ${where} is revoked (empty p=).`);
-    if (/(?:^|;)\s*t=[^;]*y/i.test(key))
-      return finding('DKIM', 'weak', `the key at ${where} is still marked as a test (t=y).`);
-    // 1,024 bits of RSA are some 216 characters of base64; Ed25519 is short by nature.
-    if (!/k=ed25519/i.test(key) && value.replace(/\s/g, '').length < 300) {
-      return finding('DKIM', 'weak', `the key at ${where} is short: 2,048 bits are usual.`);
-    }
-    return finding('DKIM', 'good', `a key stands at ${where}.`);
+    const say = (verdict: Verdict, code: string, values: Finding['values'] = {}) =>
+      finding('DKIM', verdict, code, { where, ...values });
+    if (texts === 'no-answer') return say('unknown', texts);
+    const key = texts === 'no-domain' ? undefined : texts.find((text) => /(?:^|;)\s*p=/i.test(text));
+    if (key === undefined) return alias === null ? say('bad', 'none') : say('bad', 'alias', { alias });
+    const value = (tag(key, 'p') ?? '').replace(/\s/g, '');
+    if (value === '') return say('bad', 'revoked');
+    const bits = keyStrength(value, tag(key, 'k') ?? 'rsa');
+    if (bits === null) return say('bad', 'unreadable');
+    if (bits < SMALLEST_KEY) return say('bad', 'tiny', { bits });
+    if (/y/i.test(tag(key, 't') ?? '')) return say('weak', 'trial');
+    return bits < MODERN_KEY ? say('weak', 'short', { bits }) : say('good', 'good');
   });
 }
 
-function dmarc(domain: string, texts: readonly string[] | null): Finding {
-  const found = texts?.filter((text) => /^v=DMARC1\s*;/i.test(text));
-  if (!found) return finding('DMARC', 'unknown', NO_ANSWER);
+function dmarc(domain: string, { dmarc: texts, dmarcAbove }: SenderRecords): Finding {
+  const say = (verdict: Verdict, code: string, values: Finding['values'] = {}) =>
+    finding('DMARC', verdict, code, { domain, ...values });
+  if (texts === 'no-answer') return say('unknown', texts);
+  const own = isNone(texts) ? [] : texts;
+  const found = own.filter((text) => /^v=DMARC1\s*;/i.test(text));
   const [record, second] = found;
-  if (record === undefined) {
-    return finding(
-      'DMARC',
-      'bad',
-      `no record at _dmarc.${domain}. Large mail providers want one from who writes to many: start with "v=DMARC1; p=none; rua=mailto:<you>".`,
-    );
-  }
-  if (second !== undefined) return finding('DMARC', 'bad', `${found.length} records at _dmarc.${domain}: keep one.`);
-  const policy = /(?:^|;)\s*p=\s*(\w+)/i.exec(record)?.[1]?.toLowerCase();
-  if (policy === 'reject' || policy === 'quarantine') return finding('DMARC', 'good', `"${record}".`);
-  if (policy === 'none') {
-    return finding('DMARC', 'weak', `"${record}" only watches. Once the reports are clean, go to p=quarantine.`);
-  }
-  return finding('DMARC', 'bad', `"${record}" has no policy (p=). Write p=none, p=quarantine or p=reject.`);
+  if (second !== undefined) return say('bad', 'several', { count: found.length });
+  if (record !== undefined) return policy(record, tag(record, 'p'), say);
+  if (own[0] !== undefined) return say('bad', 'misspelt', { record: own[0] });
+  const above = dmarcAbove?.texts.find((text) => /^v=DMARC1\s*;/i.test(text));
+  if (above === undefined) return say('bad', 'none');
+  return policy(`_dmarc.${dmarcAbove!.domain}: ${above}`, tag(above, 'sp') ?? tag(above, 'p'), say);
 }
 
-function finding(subject: Finding['subject'], verdict: Verdict, words: string): Finding {
-  return { subject, verdict, words };
+function policy(
+  record: string,
+  asked: string | null,
+  say: (verdict: Verdict, code: string, values: Finding['values']) => Finding,
+): Finding {
+  const rule = asked?.toLowerCase() ?? '';
+  if (rule === 'reject' || rule === 'quarantine') return say('good', 'good', { record });
+  if (rule === 'none') return say('weak', 'watching', { record });
+  return rule === '' ? say('bad', 'no-policy', { record }) : say('bad', 'policy', { record, policy: rule });
+}
+
+/** `p` of « v=DKIM1; k=rsa; p=… ». */
+function tag(record: string, name: string): string | null {
+  return new RegExp(`(?:^|;)\\s*${name}\\s*=\\s*([^;]*)`, 'i').exec(record)?.[1]?.trim() ?? null;
+}
+
+function isNone(texts: Texts): texts is NoTexts {
+  return typeof texts === 'string';
+}
+
+function finding(subject: Finding['subject'], verdict: Verdict, code: string, values: Finding['values'] = {}): Finding {
+  return { subject, verdict, code, values };
 }
