@@ -12,6 +12,10 @@ describe('an action code', () => {
     ['ＣＩＤＧＩ００６', 'CIDGI006'],
     ['cidgi\u200b006', 'CIDGI006'],
     ['\u202eCIDGI 006', 'CIDGI006'],
+    ['Code action : CIDGI 006', 'CIDGI006'],
+    ['code action\nCIDGI 006', 'CIDGI006'],
+    ['Action code CIDGI 006', 'CIDGI006'],
+    ['CODE 12', 'CODE12'],
     ['', ''],
     ['***', ''],
   ])('typed as %j is compared as %j', (typed, compared) => {

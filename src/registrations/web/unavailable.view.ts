@@ -11,5 +11,6 @@ export function unavailableView(
   const { opensAt, closesAt } = datesFor(event);
   const boundary = state === 'upcoming' ? opensAt : state === 'closed' ? closesAt : null;
   const said = state === 'quota-commune' || state === 'quota-epci' || state === 'quota-other' ? 'quota' : state;
-  return { event: eventSummary(event), state, boundary, text: boundary === null ? said : `${state}At` };
+  const asksCode = state === 'invitation' || state === 'code-full';
+  return { event: eventSummary(event), state, boundary, text: boundary === null ? said : `${state}At`, asksCode };
 }

@@ -265,6 +265,7 @@ describeOnEachEngine('a participant without JavaScript', (engine) => {
   it('of an invitation comes in with the code', async () => {
     const page = await given({ registrationMode: 'invitation' });
     const code = `cidgi0${events}`;
+    expect((await visitor.get(page)).html).toContain('<form class="hero-form" action="/code"');
     const form = await visitor.get(`${page}?code=${code}`);
     expect(form.html).toContain(`name="actionCode" value="CIDGI 0${events}"`);
     const sent = await visitor.send(
