@@ -133,7 +133,7 @@ async function measureClosing(engine, database, app, collecting, id, event, chec
     return longest;
   })();
   const startedAt = performance.now();
-  await collecting.post(`${collecting.address}/cloture`, `${collecting.address}/cloture`, {});
+  await collecting.visitor.post(`${collecting.address}/cloture`, {});
   const closing = performance.now() - startedAt;
   isOver = true;
   const stored = await countOf(database, 'questionnaire_responses', id);

@@ -28,3 +28,41 @@ export async function logInOrganiser(database, events) {
     await insert(database, 'event_roles', { event_id: id, account_id: account, role: 'responsable' });
   return `organisateur=${token}`;
 }
+
+/** Somebody at the desk: follows links, sends forms with the token that pages give. */
+export class DeskVisitor {
+  #csrf = '';
+
+  constructor(url, cookie) {
+    this.url = url;
+    this.cookie = cookie;
+  }
+
+  /** @returns the answer's `status`, `location` and `body`. */
+  async get(path, accept = 'text/html') {
+    return this.#answer(await fetch(this.url + path, { headers: { cookie: this.cookie, accept }, redirect: 'manual' }));
+  }
+
+  /** @param from the page whose form this is; only read where no token is known yet. @throws for what is neither done nor an answer to a script. */
+  async post(path, fields, from = path, accept = 'text/html') {
+    if (this.#csrf === '') await this.get(from);
+    const answer = await this.#answer(
+      await fetch(this.url + path, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { cookie: this.cookie, accept, 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ ...fields, _csrf: this.#csrf }),
+      }),
+    );
+    if (answer.status !== 303 && answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
+    return answer;
+  }
+
+  async #answer(answer) {
+    const body = await answer.text();
+    const given = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+    if (given.length > 0) this.cookie = [this.cookie, ...given].join('; ');
+    this.#csrf = /name="_csrf" value="([^"]*)"/.exec(body)?.[1] ?? this.#csrf;
+    return { status: answer.status, location: answer.headers.get('location'), body };
+  }
+}

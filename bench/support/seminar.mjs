@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 const DAY = 86_400_000;
 
-/** An open event in thirty days with so many places, written by SQL. @returns its id, slug and code. */
+/** An open event in thirty days with so many places, written by SQL. @returns its id, slug, code and day. */
 export async function insertEvent(
   database,
   { slug = 'seminaire-du-banc', places = 300, waitingList = true, code = 'BANC 001' } = {},
@@ -61,7 +61,7 @@ export async function insertEvent(
     label: code,
     normalised: code.replace(/\W/g, ''),
   });
-  return { id, slug, code };
+  return { id, slug, code, day };
 }
 
 /** One row, its columns named by the object. */

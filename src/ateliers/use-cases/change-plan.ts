@@ -17,12 +17,11 @@ export interface PlanEdit {
   readonly seen: number;
 }
 
-/** What was done, and the plan on both sides of it. */
+/** What was done, and the plan after it. */
 export interface PlanChanged {
   readonly version: number;
-  readonly verb: ChangeVerb;
-  readonly change: PlanChange;
-  readonly before: OpenedPlan;
+  /** As undo would take it back. */
+  readonly change: RecordedChange;
   readonly after: OpenedPlan;
   /** What others did since the page was shown. */
   readonly since: readonly RecordedChange[];
@@ -63,7 +62,8 @@ export class ChangePlan {
     const since = plan.version === seen ? [] : await this.plans.changesSince(tx, planId, seen);
     const { verb, change } = decide(before, since);
     const seats = withChanges(before.situation.seats, change.seats);
-    const version = await this.plans.change(tx, plan, by, verb, change, seats, this.clock.now().getTime());
+    const at = this.clock.now().getTime();
+    const version = await this.plans.change(tx, plan, by, verb, change, seats, at);
     await this.audit.record(tx, {
       actor: by,
       eventId,
@@ -78,6 +78,7 @@ export class ChangePlan {
       plan: { ...plan, version, revision: version, lockedTables },
       situation: { ...before.situation, seats, lockedTables },
     };
-    return { version, verb, change, before, after, since };
+    const recorded = { ...change, version, verb, at, actor: by.name, accountId: by.accountId };
+    return { version, change: recorded, after, since };
   }
 }

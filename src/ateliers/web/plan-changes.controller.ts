@@ -150,7 +150,7 @@ export class PlanChangesController {
     try {
       const done = await act(desk, opened, form);
       if (wantsJson(reply)) {
-        await this.page.state(reply, desk, planId, { done: done?.version ?? null });
+        await this.page.state(reply, desk, planId, { done });
         return;
       }
       const back = returnTo(form.retour);

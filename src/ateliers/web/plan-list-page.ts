@@ -6,6 +6,7 @@ import { type Quality, qualityOf } from '../domain/plan/quality.js';
 import { type RecordedChange, reversedChange, withLocks } from '../domain/plan/seat-plan.js';
 import { seatOf } from '../domain/plan/situation.js';
 import { OpenPlanQuery, type PlanOnDesk } from '../queries/open-plan.query.js';
+import type { PlanChanged } from '../use-cases/change-plan.js';
 import { type ListAsked, type ListAttempt, planListView } from './plan-list.view.js';
 import { namesIn, PlanWords } from './plan-words.js';
 import { type Effect, effectOf, qualityView } from './quality.view.js';
@@ -61,7 +62,7 @@ export class PlanListPage {
     await this.desk.send(reply, 'list', desk, view, status);
   }
 
-  /** JSON for scripts: `message` says what was done, or why it was not. */
+  /** JSON for scripts: `message` says what was done, or why it was not; after a change `seats` are those of whom it moved. */
   async state(
     reply: FastifyReply,
     desk: TablesDesk,
@@ -73,21 +74,21 @@ export class PlanListPage {
       since = [],
       status = 200,
     }: {
-      done?: number | null;
+      done?: PlanChanged | null;
       messages?: readonly string[];
       overrulable?: boolean;
       since?: readonly string[];
       status?: number;
     } = {},
   ): Promise<void> {
-    const opened = await this.plans.of(desk.reached.event.id, planId);
+    const opened = done ? afterChange(done) : await this.plans.of(desk.reached.event.id, planId);
     const { plan, situation } = opened;
+    const concerned = done && new Set(done.change.seats.map(({ person }) => person));
     const locale = this.desk.localeOf(reply);
     const names = namesIn(opened);
     const problems = problemsOf(situation, opened.leavers);
     const quality = qualityOf(situation);
     const wordsOf = (change: RecordedChange | null) => change && this.words.change(locale, change, names);
-    const isDone = done === plan.version && opened.undo !== null;
     const references = new Map(situation.people.map(({ id, reference }) => [id, reference]));
     await reply
       .code(status)
@@ -96,13 +97,13 @@ export class PlanListPage {
       .send(
         JSON.stringify({
           version: plan.version,
-          message: isDone ? wordsOf(opened.undo) : null,
+          message: done && wordsOf(done.change),
           messages,
           overrulable,
           since,
           undo: wordsOf(opened.undo),
           redo: wordsOf(opened.redo),
-          effects: (isDone ? effectOfLast(opened, quality, problems.length) : []).map((effect) => ({
+          effects: (done ? effectOfLast(opened, quality, problems.length) : []).map((effect) => ({
             ...effect,
             text: this.effect(locale, effect),
           })),
@@ -120,13 +121,15 @@ export class PlanListPage {
             ).map((id) => references.get(id) ?? null),
           })),
           lockedTables: [...situation.lockedTables],
-          seats: situation.people.map(({ id, reference }) => ({
-            person: reference,
-            seats: situation.arrangement.phases.map(({ number }) => ({
-              phase: number,
-              ...seatOf(situation, id, number),
+          seats: situation.people
+            .filter(({ id }) => concerned?.has(id) ?? true)
+            .map(({ id, reference }) => ({
+              person: reference,
+              seats: situation.arrangement.phases.map(({ number }) => ({
+                phase: number,
+                ...seatOf(situation, id, number),
+              })),
             })),
-          })),
         }),
       );
   }
@@ -134,6 +137,11 @@ export class PlanListPage {
   private effect(locale: 'fr' | 'en', { criterion, before, after }: Effect): string {
     return this.words.text(locale, `effect.${criterion}`, { before, after });
   }
+}
+
+/** The plan as it is on the desk once a change is made: nothing is left to be done again. */
+function afterChange({ after, change }: PlanChanged): PlanOnDesk {
+  return { ...after, undo: change, redo: null };
 }
 
 /** What the last change did: the plan beside the plan without it. */

@@ -161,6 +161,8 @@ describeOnEachEngine('ateliers and tables', (engine) => {
     });
     expect(seatIn(swapped.state, reference, 2)).toBe(seatIn(again.state, other.person, 2));
     expect(swapped.state.undo).toContain('échangent leurs places');
+    // A change answers with whom it moved, however many sit elsewhere.
+    expect(swapped.state.seats.map(({ person }) => person).sort()).toEqual([reference, other.person].sort());
   });
 
   it('keeps what two organisers do at once, and refuses what no longer makes sense', async () => {
@@ -176,13 +178,14 @@ describeOnEachEngine('ateliers and tables', (engine) => {
     expect((await move(one, 0)).status).toBe(200);
     const later = await move(two, 0);
     expect(later.status).toBe(200);
-    expect([seatIn(later.state, one, 1), seatIn(later.state, two, 1)]).toEqual([0, 0]);
+    const now = await state();
+    expect([seatIn(now, one, 1), seatIn(now, two, 1)]).toEqual([0, 0]);
     const stale = await move(one, (seatIn(seen, one, 1) % 4) + 1);
     expect([stale.status, stale.state.since]).toEqual([
       409,
       [expect.stringContaining('Ana RuizB change de table'), expect.stringContaining('Ana RuizC change de table')],
     ]);
-    const full = seen.seats.map(({ person }) => seatIn(later.state, person, 1));
+    const full = now.seats.map(({ person }) => seatIn(now, person, 1));
     const crowded = [1, 2, 3, 4].find((table) => full.filter((one) => one === table).length === 4);
     if (crowded) {
       const refused = await ask('deplacements', {
