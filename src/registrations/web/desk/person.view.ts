@@ -28,6 +28,7 @@ export interface PersonParts {
 export function personView(reached: OrganiserEvent, { registration, listed, columns, mails }: PersonParts) {
   const { collectivity } = registration;
   const list = `/organiser/evenements/${reached.event.slug}/inscriptions`;
+  const editing = may(reached.role, 'edit-people') ? `${list}/${registration.reference}/modifier` : null;
   const answers = columns
     .filter(({ key }) => !APART.includes(key) && !key.startsWith('option-'))
     .map((column) => ({
@@ -63,9 +64,9 @@ export function personView(reached: OrganiserEvent, { registration, listed, colu
     mayMails: may(reached.role, 'mails'),
     mayEdit: may(reached.role, 'edit-people'),
     writing: may(reached.role, 'messages') ? `/organiser/evenements/${reached.event.slug}/courriels/ecrire` : null,
-    editing: may(reached.role, 'edit-people')
-      ? `/organiser/evenements/${reached.event.slug}/inscriptions/${registration.reference}/modifier`
-      : null,
+    editing,
+    // Its reason is asked for there, in a fold that the address opens.
+    outOfTurn: editing && ['waiting', 'offered'].includes(registration.status) ? `${editing}#raison` : null,
     mails: mails.map(mailRow),
   };
 }
