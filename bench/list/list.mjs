@@ -15,7 +15,7 @@ const options = flags({
   /** Most milliseconds of a page, and of an export. */
   page: 300,
   export: 2000,
-  /** Excel takes no more than some 100,000 lines: fewer exports where there are more registrations. */
+  /** Excel takes no more than 20,000 lines: fewer exports where there are more registrations. */
   exports: ['CSV', 'Excel', 'JSON'],
 });
 
