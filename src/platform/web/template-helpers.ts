@@ -35,10 +35,13 @@ function wordHelpers(catalogues: Catalogues): Record<string, Handlebars.HelperDe
       const content = given('typo', text);
       return data.plain ? frenchTypography(content) : new SafeString(setHtml(content));
     },
+    /** The same without markup, for attributes. */
+    typoText: (text: unknown) => frenchTypography(given('typoText', text)),
     markdown(text: unknown, { data }: Options) {
       const content = given('markdown', text);
       return data.plain ? frenchTypography(content) : new SafeString(setMarkdown(content));
     },
+    inLanguage: (words: Readonly<Record<'fr' | 'en', string>>, { data }: Options) => words[data.locale] || words.fr,
     fr: ({ data }: Options) => (data.locale === 'fr' ? '' : new SafeString(' lang="fr"')),
     number: (value: number, { data }: Options) => numberText(value, data.locale),
     ordinal: (rank: number, { hash, data }: Options) =>

@@ -63,6 +63,7 @@ export function personView(reached: OrganiserEvent, { registration, listed, colu
     isLive: registration.status !== 'withdrawn',
     mayMails: may(reached.role, 'mails'),
     mayEdit: may(reached.role, 'edit-people'),
+    mayPrivacy: may(reached.role, 'privacy'),
     writing: may(reached.role, 'messages') ? `/organiser/evenements/${reached.event.slug}/courriels/ecrire` : null,
     editing,
     // Its reason is asked for there, in a fold that the address opens.
