@@ -152,6 +152,7 @@ describeOnEachEngine('who must agree to a registration', (engine) => {
     const current = linkOf(await mailbox.last(anne.approverEmail), '/avis/');
     const third = { approverName: 'Paul Ménard', approverEmail: mine('paul.menard@example.org') };
     const other = new Visitor(tablee.url);
+    expect((await other.get(current)).text).toContain('Nom de cette personne Celle qui peut autoriser');
     expect((await other.send(current, third, `${current}/transmission`)).status).toBe(303);
     expect((await other.get(current)).text).toContain("Cet avis n'est plus attendu de vous");
     expect((await mailbox.of(third.approverEmail)).map(({ kind }) => kind)).toEqual(['approval-asked']);
