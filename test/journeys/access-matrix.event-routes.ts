@@ -153,6 +153,8 @@ export const EVENT_ROUTES: Readonly<Record<string, string>> = {
   'POST /organiser/evenements/:slug/inscription-manuelle': 'responsable organisateur',
   'GET /organiser/evenements/:slug/inscriptions/:reference/modifier': 'responsable organisateur',
   'POST /organiser/evenements/:slug/inscriptions/:reference/modifier': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/inscriptions/:reference/remplacement': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/inscriptions/:reference/remplacement': 'responsable organisateur',
   'POST /organiser/evenements/:slug/inscriptions/:reference/annulation': 'responsable organisateur',
   'POST /organiser/evenements/:slug/inscriptions/:reference/confirmation': 'responsable organisateur',
   // Those who run the ateliers.

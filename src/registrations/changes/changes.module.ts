@@ -23,12 +23,14 @@ import { ChangeOnBehalf } from './use-cases/change-on-behalf.js';
 import { FollowEndings } from './use-cases/follow-endings.js';
 import { ProposeSubstitute } from './use-cases/propose-substitute.js';
 import { RegisterOnBehalf } from './use-cases/register-on-behalf.js';
+import { ReplaceOnBehalf } from './use-cases/replace-on-behalf.js';
 import { SaveChangesRules } from './use-cases/save-changes-rules.js';
 import { ChangesRulesController } from './web/changes-rules.controller.js';
 import { OnBehalfController } from './web/on-behalf.controller.js';
 import { OnBehalfForms } from './web/on-behalf-forms.js';
 import { PersonalLimits } from './web/personal-limits.js';
 import { RegisterByHandController } from './web/register-by-hand.controller.js';
+import { ReplaceController } from './web/replace.controller.js';
 import { SubstituteController } from './web/substitute.controller.js';
 import { SubstitutionAnswerController } from './web/substitution-answer.controller.js';
 
@@ -54,6 +56,7 @@ import { SubstitutionAnswerController } from './web/substitution-answer.controll
     ChangesRulesController,
     OnBehalfController,
     RegisterByHandController,
+    ReplaceController,
   ],
   providers: [
     SubstitutionsRepository,
@@ -64,6 +67,7 @@ import { SubstitutionAnswerController } from './web/substitution-answer.controll
     AnswerSubstitution,
     ChangeOnBehalf,
     RegisterOnBehalf,
+    ReplaceOnBehalf,
     ActOnRegistration,
     SaveChangesRules,
     FollowEndings,

@@ -12,6 +12,7 @@ import { REGISTRATION_LINK } from '../domain/personal-link.js';
 import type { RegistrationRequest } from '../domain/registration-form.js';
 import { AlreadyRegistered, PersonalLinkUnknown, RegistrationWithdrawn } from '../domain/registration.errors.js';
 import type { RegistrationRecord } from '../domain/registration.js';
+import { isSameEmployer } from '../domain/same-employer.js';
 import { MoveRegistration } from './move-registration.js';
 import { PlacesInTurn } from './places-in-turn.js';
 import { RegistrationFacts } from './registration-facts.js';
@@ -62,11 +63,13 @@ export class HandOverPlace {
     const waitingRank = await this.registrations.waitingRank(tx, id);
     const ending = { to: 'withdrawn', by: 'substituted', reason: null } as const;
     const { ledger, registration: former } = await this.move.within(tx, event, { ledger: places, before, now }, ending);
+    // Whoever registered a group of colleagues reads nothing of people of another employer.
+    const isColleague = isSameEmployer(before.collectivity, request.collectivity);
     const registration: RegistrationRecord = {
       ...newRegistration(
         request,
         { status, position: waitingPosition, awaits },
-        { source: 'substitution', groupId, collectiveId, actionCodeId, replacesId: id },
+        { source: 'substitution', groupId: isColleague ? groupId : null, collectiveId, actionCodeId, replacesId: id },
         { id: newId(), reference: newReference(), eventId: event.id, now },
       ),
       decisionDueAt,
@@ -82,7 +85,7 @@ export class HandOverPlace {
     const after = afterMove(ledger, null, status, registration.collectivity.type);
     // The rank was the first person's: none is given out.
     await this.places.save(tx, event.id, { ...after, nextRank: places.nextRank });
-    await this.facts.tell(tx, 'asked', { event, registration, now, request, introduction: null });
+    await this.facts.tell(tx, 'asked', { event, registration, now, request, introduction: null, insteadOf: former });
     return { registration, token, former };
   }
 }

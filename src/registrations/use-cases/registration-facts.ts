@@ -18,6 +18,8 @@ export interface RegistrationAsked extends About {
   readonly request: RegistrationRequest;
   /** Null for whoever registers themselves. */
   readonly introduction: Introduction | null;
+  /** In whose place they come. */
+  readonly insteadOf?: RegistrationRecord;
 }
 
 /** Answers were mended, by the person or on their behalf. */

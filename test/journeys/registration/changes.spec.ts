@@ -230,4 +230,50 @@ describeOnEachEngine('what becomes of a registration', (engine) => {
       { verb: 'registration-changed-on-behalf', details: { reference: first, fields: ['téléphone'] } },
     ]);
   });
+
+  it('goes to a colleague by an organiser: same employer, or knowingly another, told or silently, in the journal', async () => {
+    await register(MAELLE);
+    const list = await desk.get(`/organiser/evenements/${slug}/inscriptions`);
+    const first = /inscriptions\/([0-9A-Z]{4}-[0-9A-Z]{4})"[^>]*>Maëlle/.exec(list.html)?.[1] ?? '';
+    const page = (reference: string) => `/organiser/evenements/${slug}/inscriptions/${reference}/remplacement`;
+    const blank = formOf((await desk.get(page(first))).html, '/remplacement').fields;
+    expect(blank).toMatchObject({ lastName: '', email: '', collectivity: 'Sèvremoine (49)', prevenir: 'oui' });
+    const colleague = { ...blank, ...COLLEAGUE, email: mine(COLLEAGUE.email) };
+
+    const elsewhere = await desk.post(page(first), { ...colleague, collectivity: 'Niort' });
+    expect([elsewhere.status, elsewhere.text.includes('pas de la même collectivité (Sèvremoine (49))')]).toEqual([
+      422,
+      true,
+    ]);
+    expect(formOf(elsewhere.html, '/remplacement').fields).toMatchObject({ firstName: 'Yann', collectivity: 'Niort' });
+    expect((await desk.post(page(first), { ...colleague, version: '1' })).status).toBe(409);
+    expect((await desk.post(page(first), { ...colleague, email: mine(MAELLE.email) })).text).toContain(
+      'Une inscription existe déjà avec cette adresse.',
+    );
+
+    const told = await desk.post(page(first), colleague);
+    const second = told.location!.split('/').at(-1)!;
+    expect([told.status, second === first, await places()]).toEqual([303, false, { taken: 1, waiting: 0 }]);
+    const [confirmed, ...others] = await mailbox.of(mine(COLLEAGUE.email));
+    expect([confirmed?.kind, others]).toEqual(['registration-confirmed', []]);
+    expect(confirmed?.text.replace(/\s+/g, ' ')).toContain('vous venez à la place de Maëlle Cesbron');
+    const former = await mailbox.last(mine(MAELLE.email));
+    expect([former.kind, former.text.includes('a donné votre place à Yann Brossard')]).toEqual([
+      'registration-substituted',
+      true,
+    ]);
+    // Sent a second time, it is done once.
+    expect((await desk.post(page(first), colleague)).location).toContain(first);
+
+    const { version } = formOf((await desk.get(page(second))).html, '/remplacement').fields;
+    const stranger = { ...colleague, firstName: 'Zoé', email: mine('zoe@example.org'), collectivity: 'Niort' };
+    const { prevenir: _told, ...silently } = { ...stranger, version: version!, ailleurs: 'oui' };
+    const third = (await desk.post(page(second), silently)).location!.split('/').at(-1)!;
+    expect(await mailbox.of(mine('zoe@example.org'))).toEqual([]);
+    expect(await places()).toEqual({ taken: 1, waiting: 0 });
+    expect(await journal()).toEqual([
+      { verb: 'registration-replaced-on-behalf', details: { reference: second, other: third, elsewhere: true } },
+      { verb: 'registration-replaced-on-behalf', details: { reference: first, other: second, elsewhere: false } },
+    ]);
+  });
 });

@@ -3,6 +3,7 @@ import type { EventRecord } from '../../../events/domain/event.js';
 import type { Transaction } from '../../../platform/database/transaction.js';
 import { Outbox } from '../../../platform/mail/outbox.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
+import { isSameEmployer } from '../../domain/same-employer.js';
 import { RegistrationSettingsRepository } from '../../settings/data/registration-settings.repository.js';
 import {
   RegistrationFacts,
@@ -12,7 +13,7 @@ import {
 } from '../../use-cases/registration-facts.js';
 import { ApprovalsRepository } from '../data/approvals.repository.js';
 import { asksEmployer, stepsFor } from '../domain/approval-chain.js';
-import { NO_APPROVAL, readApprovalRules, type ApprovalRules } from '../domain/approval-rules.js';
+import { readApprovalRules, type ApprovalRules } from '../domain/approval-rules.js';
 import type { Approver } from '../domain/approver.js';
 import { ApprovalEmails } from '../emails/approval-emails.js';
 import { AskApproval } from './ask-approval.js';
@@ -37,9 +38,9 @@ export class FollowRegistrations implements OnModuleInit {
 
   private async asked(
     tx: Transaction,
-    { event, registration, request, introduction, now }: RegistrationAsked,
+    { event, registration, request, introduction, insteadOf, now }: RegistrationAsked,
   ): Promise<void> {
-    if (registration.source === 'substitution') return this.askedInstead(tx, event, registration, now);
+    if (insteadOf) return this.askedInstead(tx, event, registration, insteadOf, now);
     if (registration.status !== 'pending' || registration.awaits === null) return;
     const rules = await this.rulesOf(tx, event);
     const { approver } = request;
@@ -54,18 +55,19 @@ export class FollowRegistrations implements OnModuleInit {
     }
   }
 
-  /** The superior who was asked for the first person knows best whom to ask for the second: it is the same employer. */
+  /** The superior who was asked for the first person knows best whom to ask for the second, of the same employer. */
   private async askedInstead(
     tx: Transaction,
     event: EventRecord,
     registration: RegistrationRecord,
+    former: RegistrationRecord,
     now: number,
   ): Promise<void> {
     const isPending = registration.status === 'pending';
-    const rules = isPending || registration.replacesId ? await this.rulesOf(tx, event) : NO_APPROVAL;
+    const rules = await this.rulesOf(tx, event);
     if (!isPending && !(rules.asksForSubstitutes && asksEmployer(rules))) return;
-    const last = registration.replacesId ? await this.approvals.lastEmployerOf(tx, registration.replacesId) : null;
-    const approver = approverOf(last);
+    const isColleague = isSameEmployer(former.collectivity, registration.collectivity);
+    const approver = isColleague ? approverOf(await this.approvals.lastEmployerOf(tx, former.id)) : null;
     const step = isPending ? (registration.awaits ?? 'organiser') : 'employer';
     if (isPending || approver) await this.ask.within(tx, event, registration, { step, approver, rules, now });
   }
@@ -75,7 +77,7 @@ export class FollowRegistrations implements OnModuleInit {
     tx: Transaction,
     { event, registration, before, request, now }: RegistrationChanged,
   ): Promise<void> {
-    if (isSameEmployer(before, registration) || registration.status === 'withdrawn') return;
+    if (isSameEmployer(before.collectivity, registration.collectivity) || registration.status === 'withdrawn') return;
     const rules = await this.rulesOf(tx, event);
     if (!stepsFor(rules, registration.source).includes('employer')) return;
     const approver = request.approver ?? approverOf(await this.approvals.lastEmployerOf(tx, registration.id));
@@ -105,8 +107,4 @@ export class FollowRegistrations implements OnModuleInit {
 function approverOf(approval: { approverName: string | null; approverEmail: string | null } | null): Approver | null {
   if (!approval?.approverName || !approval.approverEmail) return null;
   return { name: approval.approverName, email: approval.approverEmail };
-}
-
-function isSameEmployer({ collectivity: a }: RegistrationRecord, { collectivity: b }: RegistrationRecord): boolean {
-  return a.type === b.type && a.code === b.code && (a.code !== null || a.name === b.name);
 }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../../../events/domain/event.js';
 import { Environment } from '../../../platform/config/environment.js';
-import { Catalogues } from '../../../platform/i18n/catalogues.js';
+import { Catalogues, type Locale } from '../../../platform/i18n/catalogues.js';
 import { LinkTokens } from '../../../platform/mail/link-tokens.js';
 import type { NewMail } from '../../../platform/mail/outgoing-mail.js';
 import { Templates } from '../../../platform/web/templates.js';
+import type { Introduction } from '../../domain/introduction.js';
 import { employerLabel } from '../../domain/registration-form.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
 import { eventMailView } from '../../emails/event-mail.view.js';
@@ -45,13 +46,21 @@ export class ChangeEmails {
     });
   }
 
-  /** To whoever gave the place. */
+  /** For the mail to whoever an organiser put in somebody's place. */
+  insteadOf({ firstName, lastName }: RegistrationRecord, locale: Locale): Introduction {
+    const name = harmless(`${firstName} ${lastName}`) ?? this.catalogues.text(locale, 'changes:mail.aColleague');
+    return { how: 'instead', by: name };
+  }
+
+  /** To whoever gave the place. `by`: the colleague who accepted it, or an organiser. */
   handedOver(
     former: RegistrationRecord,
     event: EventRecord,
     substitution: Pick<SubstitutionRecord, 'firstName' | 'lastName'>,
+    by: 'colleague' | 'organiser' = 'colleague',
   ): NewMail {
     const words = {
+      by,
       greeting: greetingOf(former, this.catalogues),
       participant: participantOf(former, this.catalogues),
       colleague:

@@ -42,6 +42,20 @@ export class OnBehalfForms {
     return { ...form, rounds: [], settings: { ...form.settings, image: [], questions: [] } };
   }
 
+  /** The same without what somebody takes over from whom they replace. */
+  async identity(eventId: string): Promise<EventForm> {
+    const form = await this.short(eventId);
+    const standard = { ...form.settings.standard, options: 'hidden', remarks: 'hidden' } as const;
+    return { ...form, settings: { ...form.settings, standard } };
+  }
+
+  /** A colleague of whom nothing is known but the employer. */
+  colleagueOf(registration: RegistrationRecord): FormAttempt {
+    const { collectivity, collectivityCode, collectivityKind, collective } = fieldsOf(registration);
+    const fields = { ...FIRST_ATTEMPT.fields, collectivity, collectivityCode, collectivityKind, collective };
+    return { ...FIRST_ATTEMPT, fields };
+  }
+
   optionsOf(registrationId: string): Promise<readonly string[]> {
     return this.chosen.of(registrationId);
   }

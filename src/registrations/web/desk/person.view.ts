@@ -68,6 +68,7 @@ export function personView(reached: OrganiserEvent, { registration, listed, colu
     editing,
     // Its reason is asked for there, in a fold that the address opens.
     outOfTurn: editing && ['waiting', 'offered'].includes(registration.status) ? `${editing}#raison` : null,
+    replacing: may(reached.role, 'edit-people') ? `${list}/${registration.reference}/remplacement` : null,
     mails: mails.map(mailRow),
   };
 }
