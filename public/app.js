@@ -19,6 +19,16 @@
     );
   }
 
+  /* Questions qui dépendent de l'employeur : ce que l'on en sait les montre ou les cache ; sinon toutes restent visibles */
+  const employers = $('[data-employers]'),
+    freeKind = $('#collectivityKind');
+  const employer = (known) => {
+    const kind = (freeKind && freeKind.value) || known;
+    if (employers) $$('[data-kind]', employers).forEach((box) => (box.checked = !kind || box.dataset.kind === kind));
+  };
+  if (employers) employer(employers.dataset.employers);
+  if (freeKind) freeKind.addEventListener('change', () => employer(''));
+
   /* Saisie assistée : le serveur propose des collectivités pendant la frappe ; sans réponse, le champ reste un champ */
   $$('[data-combo-url]').forEach((box) => {
     const input = $('input', box),
@@ -63,8 +73,9 @@
       list.children[n].scrollIntoView({ block: 'nearest' });
     };
     const choose = (n) => {
-      const { label, territory } = items[n];
+      const { label, territory, type, kind } = items[n];
       input.value = label;
+      employer(type === 'other' ? kind : type);
       if (hint) {
         hint.hidden = !territory;
         hint.textContent = territory ? hint.dataset.words.replace('{territory}', territory) : '';
@@ -112,6 +123,7 @@
       }
     };
     input.addEventListener('input', () => {
+      employer('');
       clearTimeout(timer);
       timer = setTimeout(ask, 120);
     });

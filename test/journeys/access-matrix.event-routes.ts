@@ -72,6 +72,8 @@ export const EVENT_ROUTES: Readonly<Record<string, string>> = {
   'GET /organiser/evenements/:slug/formulaire/apercu': 'responsable organisateur',
   'GET /organiser/evenements/:slug/formulaire/parties/:section': 'responsable organisateur',
   'POST /organiser/evenements/:slug/formulaire/parties/:section': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/formulaire/listes/:list': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/formulaire/listes/:list': 'responsable organisateur',
   'GET /organiser/evenements/:slug/formulaire/questions/nouvelle': 'responsable organisateur',
   'POST /organiser/evenements/:slug/formulaire/questions/nouvelle': 'responsable organisateur',
   'GET /organiser/evenements/:slug/formulaire/questions/:id': 'responsable organisateur',

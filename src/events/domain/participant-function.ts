@@ -1,4 +1,4 @@
-/** The functions a participant chooses from; their labels stand in the locale catalogues as `fields:functions.<key>`. */
+/** The house's functions of participants; their labels stand in the locale catalogues as `fields:functions.<key>`. */
 export const FUNCTIONS = [
   'dgs',
   'dga',
@@ -9,4 +9,6 @@ export const FUNCTIONS = [
   'consultant',
   'autre',
 ] as const;
-export type FunctionKey = (typeof FUNCTIONS)[number];
+
+/** One of the house's, or one that an event added. */
+export type FunctionKey = string;

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { CATEGORIES, IMAGE_MEDIA } from '../form/domain/form-settings.js';
-import { FREE_EMPLOYER_KINDS, LIMITS } from '../domain/registration-form.js';
+import { CATEGORIES, IMAGE_MEDIA } from '../form/domain/choice-lists.js';
+import { FREE_EMPLOYER_KINDS } from '../domain/employer-kinds.js';
+import { LIMITS } from '../domain/registration-form.js';
 import { FUNCTIONS } from '../domain/registration.js';
 
 export class WishInput {
@@ -33,7 +34,11 @@ export class RegistrationInput {
   @ApiPropertyOptional({ example: '02 41 00 00 00', maxLength: LIMITS.phone })
   phone?: string;
 
-  @ApiProperty({ example: 'secretaire-de-mairie', enum: FUNCTIONS })
+  @ApiProperty({
+    example: 'secretaire-de-mairie',
+    examples: [...FUNCTIONS],
+    description: `One of ${FUNCTIONS.join(', ')}, unless the event offers others or less: the form on its page shows them.`,
+  })
   functionKey?: string;
 
   @ApiPropertyOptional({
@@ -76,8 +81,9 @@ export class RegistrationInput {
 
   @ApiPropertyOptional({
     example: 'A',
-    enum: CATEGORIES,
-    description: 'Of the civil service, where the event asks for it; nothing is kept of it elsewhere.',
+    description:
+      `Of the civil service, where the event asks for it: ${CATEGORIES.join(', ')}, unless it offers others. ` +
+      'Nothing is kept of it elsewhere.',
   })
   category?: string;
 
@@ -105,7 +111,7 @@ export class RegistrationInput {
     type: 'object',
     additionalProperties: { type: 'boolean' },
     example: {},
-    description: `Media in which the person agrees to be shown, of ${IMAGE_MEDIA.join(', ')}; one that is left out is a no.`,
+    description: `Media in which the person agrees to be shown, of ${IMAGE_MEDIA.join(', ')} or the event’s own; one that is left out is a no.`,
   })
   imageConsent?: Record<string, boolean>;
 

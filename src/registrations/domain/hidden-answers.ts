@@ -1,3 +1,4 @@
+import { offered } from '../form/domain/choice-lists.js';
 import type { FormSettings } from '../form/domain/form-settings.js';
 import type { RegistrationRequest } from './registration-form.js';
 import type { RegistrationRecord } from './registration.js';
@@ -9,7 +10,7 @@ import type { RegistrationRecord } from './registration.js';
 export function withHiddenAnswers(
   request: RegistrationRequest,
   { registration, options }: { readonly registration: RegistrationRecord; readonly options: readonly string[] },
-  { standard, image, questions }: FormSettings,
+  { standard, lists, questions }: FormSettings,
   identityOnly = false,
 ): RegistrationRequest {
   const kept = <Value>(hidden: boolean, before: Value, now: Value): Value => (hidden ? before : now);
@@ -26,7 +27,11 @@ export function withHiddenAnswers(
     collective: kept(hides('collective'), registration.collective, request.collective),
     remarks: kept(hides('remarks'), registration.remarks, request.remarks),
     options: kept(hides('options'), options, request.options),
-    imageConsent: kept(identityOnly || image.length === 0, registration.imageConsent, request.imageConsent),
+    imageConsent: kept(
+      identityOnly || offered(lists.media).length === 0,
+      registration.imageConsent,
+      request.imageConsent,
+    ),
     answers: { ...Object.fromEntries(others), ...request.answers },
   };
 }

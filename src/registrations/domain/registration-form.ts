@@ -1,9 +1,10 @@
-import { type Collectivity, type CollectivityKind, labelOf } from '../../collectivities/domain/collectivity.js';
+import { type Collectivity, labelOf } from '../../collectivities/domain/collectivity.js';
 import type { Resolution } from '../../collectivities/domain/resolve-typed.js';
 import type { FieldError } from '../../platform/errors/domain-error.js';
 import { bareAddress, EMAIL_MAX, emailProblem, normaliseEmail } from '../../platform/mail/email-address.js';
 import { type FormSettings, USUAL_FORM } from '../form/domain/form-settings.js';
-import { categoryError, functionOf } from './function-and-category.js';
+import { FREE_EMPLOYER_KINDS } from './employer-kinds.js';
+import { categoryError, functionOf, functionWords, type Held } from './function-and-category.js';
 import type { CollectivitySnapshot, FunctionKey, ImageConsent, OwnAnswers } from './registration.js';
 import type { Wish } from '../wishes/domain/wish.js';
 import { cleanLine, cleanParagraphs, lengthOf } from '../../events/domain/typed-text.js';
@@ -19,21 +20,6 @@ export const LIMITS = {
   collective: 150,
   remarks: 2000,
 } as const;
-
-/** What an employer may be that no list of communes and EPCI holds; the person says which. */
-export const FREE_EMPLOYER_KINDS = [
-  'departement',
-  'region',
-  'cdg',
-  'sdis',
-  'syndicat',
-  'ccas',
-  'etat',
-  'universite',
-  'association',
-  'prive',
-  'autre',
-] as const satisfies readonly CollectivityKind[];
 
 /** The fields of the form and of the API, cleaned, empty where nothing was said; what a wrong form shows again. */
 export interface RegistrationFields {
@@ -146,18 +132,22 @@ export function checkRegistration(
     noticeVersion,
     options = [],
     standard = USUAL_FORM.standard,
+    lists = USUAL_FORM.lists,
+    held,
   }: {
     employer: Resolution;
     locale: 'fr' | 'en';
     noticeVersion: number;
     options?: readonly string[];
     standard?: FormSettings['standard'];
+    lists?: FormSettings['lists'];
+    held?: Held | undefined;
   },
 ): RegistrationVerdict {
   const asked = (question: keyof FormSettings['standard']) => standard[question] !== 'hidden';
   const lacks = (question: 'phone' | 'collective' | 'remarks') =>
     standard[question] === 'required' && fields[question] === '' ? error(question, `${question}-missing`) : null;
-  const functionKey = functionOf(fields.functionKey, standard.functionKey);
+  const functionKey = functionOf(fields.functionKey, standard.functionKey, lists.functions, held);
   const chosen = chosenEmployer(fields, employer);
   const errors = [
     nameError('firstName', fields.firstName),
@@ -166,7 +156,7 @@ export function checkRegistration(
     asked('phone') ? (lacks('phone') ?? phoneError(fields.phone)) : null,
     functionKey ? null : error('functionKey', fields.functionKey === '' ? 'function-missing' : 'function-unknown'),
     asked('functionKey') && fields.functionKey === 'autre' ? functionTextError(fields.functionText) : null,
-    asked('category') ? categoryError(fields.category, standard.category === 'required') : null,
+    asked('category') ? categoryError(fields.category, standard.category, lists.categories, held) : null,
     chosen.error,
     asked('collective') ? (lacks('collective') ?? tooLong('collective', fields.collective, LIMITS.collective)) : null,
     asked('remarks') ? (lacks('remarks') ?? tooLong('remarks', fields.remarks, LIMITS.remarks)) : null,
@@ -181,7 +171,7 @@ export function checkRegistration(
       emailNormalised: normaliseEmail(fields.email),
       phone: asked('phone') ? fields.phone || null : null,
       functionKey,
-      functionText: asked('functionKey') && functionKey === 'autre' ? fields.functionText || null : null,
+      functionText: asked('functionKey') ? functionWords(functionKey, fields.functionText, lists, locale) : null,
       collectivity: chosen.collectivity,
       collective: asked('collective') ? fields.collective || null : null,
       remarks: asked('remarks') ? fields.remarks || null : null,
@@ -257,6 +247,11 @@ function chosenEmployer(
     );
   }
   return refuse(error('collectivity', 'collectivity-unknown', { typed }));
+}
+
+/** The employer that the fields settle; null while it is not clear which. */
+export function settledEmployer(fields: RegistrationFields, employer: Resolution): CollectivitySnapshot | null {
+  return chosenEmployer(fields, employer).collectivity;
 }
 
 /** Those to choose among: homonyms, or names that begin as the typed one. */

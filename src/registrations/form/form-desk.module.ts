@@ -7,11 +7,17 @@ import { WebModule } from '../../platform/web/web.module.js';
 import { ProgrammeModule } from '../../programme/programme.module.js';
 import { RegistrationDetailQuery } from '../queries/registration-detail.query.js';
 import { RegistrationsModule } from '../registrations.module.js';
+import { BookingPreviewQuery } from '../wishes/queries/booking-preview.query.js';
+import { FollowWishRule } from '../wishes/use-cases/follow-wish-rule.js';
 import { FollowWishes } from '../wishes/use-cases/follow-wishes.js';
 import { AnsweredQuestions } from './queries/answered-questions.query.js';
+import { ListUses } from './queries/list-uses.query.js';
 import { BuildForm } from './use-cases/build-form.js';
+import { ChangeForm } from './use-cases/change-form.js';
+import { EditLists } from './use-cases/edit-lists.js';
 import { RecordFileOpening } from './use-cases/record-file-opening.js';
 import { AnswerFilesController } from './web/answer-files.controller.js';
+import { FormListsController } from './web/form-lists.controller.js';
 import { FormDeskController } from './web/form-desk.controller.js';
 import { FormDeskWords } from './web/form-desk-words.js';
 import { FormPreviewController } from './web/form-preview.controller.js';
@@ -31,12 +37,23 @@ import { FollowAnswers } from './use-cases/follow-answers.js';
     FormModule,
     RegistrationsModule,
   ],
-  controllers: [AnswerFilesController, FormPreviewController, FormQuestionsController, FormDeskController],
+  controllers: [
+    AnswerFilesController,
+    FormPreviewController,
+    FormQuestionsController,
+    FormListsController,
+    FormDeskController,
+  ],
   providers: [
     FollowAnswers,
     FollowWishes,
+    FollowWishRule,
+    BookingPreviewQuery,
     AnsweredQuestions,
+    ListUses,
     BuildForm,
+    ChangeForm,
+    EditLists,
     FormDeskWords,
     RecordFileOpening,
     RegistrationDetailQuery,

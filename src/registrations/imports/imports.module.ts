@@ -9,6 +9,7 @@ import { DatabaseModule } from '../../platform/database/database.module.js';
 import { MailModule } from '../../platform/mail/mail.module.js';
 import { WebModule } from '../../platform/web/web.module.js';
 import { ApprovalsModule } from '../approvals/approvals.module.js';
+import { FormModule } from '../form/form.module.js';
 import { RegistrationsModule } from '../registrations.module.js';
 import { ImportRepository } from './data/import.repository.js';
 import { RegistrationImportLineEntity } from './data/registration-import-line.entity.js';
@@ -36,6 +37,7 @@ export const importEntities = [RegistrationImportEntity, RegistrationImportLineE
     WebModule,
     CollectivitiesModule,
     EventsModule,
+    FormModule,
     RegistrationsModule,
     ApprovalsModule,
     TypeOrmModule.forFeature(importEntities),

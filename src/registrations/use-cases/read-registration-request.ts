@@ -3,21 +3,26 @@ import { CollectivitySearch } from '../../collectivities/queries/collectivity-se
 import type { EventRecord } from '../../events/domain/event.js';
 import { EventUnknown } from '../../events/domain/event.errors.js';
 import { EventQueries } from '../../events/queries/event.queries.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { type FieldError, InvalidInput } from '../../platform/errors/domain-error.js';
 import { checkAnswers, readAnswers } from '../form/domain/answer.js';
+import { offeredKeys } from '../form/domain/choice-lists.js';
+import { type StandardAnswers, standardAnswers, standardSubjects } from '../form/domain/condition.js';
 import { inPageOrder } from '../form/domain/page-order.js';
 import { readImageConsent } from '../form/domain/image-consent.js';
 import { type EventForm, EventFormQuery } from '../form/queries/event-form.query.js';
 import { FormSections } from '../form/use-cases/form-sections.js';
 import { type FileAnswers, NO_FILES } from '../form/use-cases/hold-files.js';
-import { checkWishes, readWishes } from '../wishes/domain/wish-choices.js';
-import { WishesQuery } from '../wishes/queries/wishes.query.js';
+import { checkWishes, readWishes, type TypedWishes } from '../wishes/domain/wish-choices.js';
+import { hasChoice } from '../wishes/domain/atelier-seats.js';
+import { AtelierChoices } from '../wishes/queries/atelier-choices.query.js';
 import { withoutClosed } from '../changes/domain/closed-form.js';
 import type { ChangeGroup } from '../changes/domain/changes-rules.js';
 import { withHiddenAnswers } from '../domain/hidden-answers.js';
 import { askedOptions, chosenOptions } from '../domain/option-choice.js';
 import { checkRegistration, readRegistrationFields, type RegistrationRequest } from '../domain/registration-form.js';
-import type { RegistrationRecord } from '../domain/registration.js';
+import type { ImageConsent, RegistrationRecord } from '../domain/registration.js';
+import { standardAnswered } from '../domain/standard-answered.js';
 
 export interface Reading {
   /** What came of the files sent along. */
@@ -39,8 +44,9 @@ export class ReadRegistrationRequest {
     private readonly collectivities: CollectivitySearch,
     private readonly events: EventQueries,
     private readonly forms: EventFormQuery,
-    private readonly wishes: WishesQuery,
+    private readonly ateliers: AtelierChoices,
     private readonly sections: FormSections,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws EventUnknown; InvalidInput with every wrong field. */
@@ -53,8 +59,9 @@ export class ReadRegistrationRequest {
     const steady = await this.events.steady(eventSlug);
     if (!steady) throw new EventUnknown();
     const { event, noticeVersion } = steady;
-    const form = withoutClosed(await this.forms.steady(event), closed);
-    const { standard } = form.settings;
+    const whole = await this.forms.steady(event);
+    const form = withoutClosed(whole, closed);
+    const { standard, lists } = form.settings;
     const { fields, unreadable } = readRegistrationFields(posted);
     const employer = await this.collectivities.resolve(fields.collectivity);
     const options = optionsOf(event, posted);
@@ -64,11 +71,23 @@ export class ReadRegistrationRequest {
       noticeVersion,
       options: options.chosen,
       standard: identityOnly ? relaxed(standard) : standard,
+      lists,
+      held: previous?.registration,
     });
     const unread = new Set(unreadable.map(({ field }) => field));
     const own = identityOnly
       ? NOTHING_MORE
-      : await this.ownOf(event, form, posted, { files, previous, withoutSections, locale });
+      : await this.ownOf(event, form, posted, {
+          ...{ files, previous, withoutSections, locale },
+          standard: (imageConsent) =>
+            standardAnswers(
+              standardSubjects(
+                whole.settings,
+                event.options.map(({ id }) => id),
+              ),
+              standardAnswered({ fields, employer, options: options.chosen, imageConsent }, form.settings, previous),
+            ),
+        });
     const house = [
       ...unreadable,
       ...errors.filter(({ field }) => !unread.has(field)),
@@ -80,27 +99,36 @@ export class ReadRegistrationRequest {
     const complete = { ...request, ...own.request };
     if (!previous) return complete;
     const asksWishes = form.rounds.length > 0 && !identityOnly;
-    const wishes = asksWishes ? complete.wishes : await this.wishes.ofRegistration(previous.registration.id);
+    const wishes = asksWishes ? complete.wishes : await this.ateliers.of(form, previous.registration);
     return withHiddenAnswers({ ...complete, wishes }, previous, form.settings, identityOnly);
   }
 
   /** What the event asks beyond the usual questions. */
   private async ownOf(
     event: EventRecord,
-    { settings, rounds }: EventForm,
+    form: EventForm,
     posted: unknown,
     {
       files = NO_FILES,
       previous,
       withoutSections,
       locale,
-    }: Pick<Reading, 'files' | 'previous' | 'withoutSections'> & { locale: 'fr' | 'en' },
+      standard,
+    }: Pick<Reading, 'files' | 'previous' | 'withoutSections'> & {
+      locale: 'fr' | 'en';
+      /** What is said to the house's questions, with this consent. */
+      standard: (imageConsent: ImageConsent | null) => StandardAnswers;
+    },
   ): Promise<typeof NOTHING_MORE> {
-    const image = readImageConsent(settings.image, posted);
+    const { settings, rounds } = form;
+    const image = readImageConsent(offeredKeys(settings.lists.media), posted);
     const ranked = readWishes(rounds, posted);
-    const { wishes, errors: wishErrors } = checkWishes(rounds, ranked.typed, settings.wishes);
+    const { wishes, errors: wishErrors } = await this.chosenAteliers(event.id, form, ranked.typed);
     const typed = readAnswers(settings.questions, posted, files.ids);
-    const { answers, errors: answerErrors } = checkAnswers(settings.questions, typed.typed, locale);
+    const { answers, errors: answerErrors } = checkAnswers(settings.questions, typed.typed, {
+      locale,
+      standard: standard(image.consent),
+    });
     // A file that cannot be taken is not missing besides.
     const unreadable = [...typed.unreadable, ...files.errors];
     const named = new Set(unreadable.map(({ field }) => field));
@@ -120,6 +148,16 @@ export class ReadRegistrationRequest {
       ],
       brought: read,
     };
+  }
+
+  /** Nobody is made to choose where nothing is left, or where it is too late: seats are counted only for who chose none. */
+  private async chosenAteliers(eventId: string, { settings, rounds }: EventForm, typed: TypedWishes) {
+    const judged = checkWishes(rounds, typed, settings.wishes);
+    if (!judged.errors.some(({ code }) => code.startsWith('seat-missing'))) return judged;
+    const now = this.clock.now().getTime();
+    const seats = await this.ateliers.seats({ settings, rounds }, { eventId, somebody: null, now });
+    const without = rounds.filter((round) => seats && !hasChoice(round, seats)).map(({ phase }) => phase);
+    return checkWishes(rounds, typed, settings.wishes, without);
   }
 }
 

@@ -15,8 +15,9 @@ import { LARGEST_FILE, MOST_FILES } from '../form/domain/file-answer.js';
 import { EventFormQuery } from '../form/queries/event-form.query.js';
 import { FormSections } from '../form/use-cases/form-sections.js';
 import { HoldFiles } from '../form/use-cases/hold-files.js';
+import { ConditionWords } from '../form/web/condition-words.js';
 import { typedFrom } from '../wishes/domain/wish-choices.js';
-import { WishesQuery } from '../wishes/queries/wishes.query.js';
+import { AtelierChoices } from '../wishes/queries/atelier-choices.query.js';
 import { PersonalLinkUnknown, RegistrationNotOpen, RegistrationWithdrawn } from '../domain/registration.errors.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import { type FoundRegistration, RegistrationByToken } from '../queries/registration-by-token.query.js';
@@ -39,8 +40,9 @@ export class ChangeRegistrationController {
     private readonly forms: EventFormQuery,
     private readonly holdFiles: HoldFiles,
     private readonly sections: FormSections,
-    private readonly wishes: WishesQuery,
+    private readonly ateliers: AtelierChoices,
     private readonly rules: ChangesRulesQuery,
+    private readonly conditionWords: ConditionWords,
     private readonly attempts: FormAttempts,
     private readonly pages: Pages,
     private readonly clock: Clock,
@@ -52,14 +54,14 @@ export class ChangeRegistrationController {
     const found = await this.found(token);
     const { registration, event, options } = found;
     if (!this.mayChange(registration, event)) return this.goBack(reply, token);
-    const { settings } = await this.forms.of(event.id);
+    const form = await this.forms.of(event.id);
     const attempt = {
       ...FIRST_ATTEMPT,
       fields: fieldsOf(registration),
       options,
       answers: typedFromAnswers(registration.answers),
-      files: await this.holdFiles.kept(settings, registration),
-      wishes: typedFrom(await this.wishes.ofRegistration(registration.id)),
+      files: await this.holdFiles.kept(form.settings, registration),
+      wishes: typedFrom(await this.ateliers.of(form, registration)),
       image: agreedMedia(registration.imageConsent),
     };
     await this.sendForm(request, reply, found, attempt, token, 200);
@@ -138,15 +140,20 @@ export class ChangeRegistrationController {
     const now = this.clock.now().getTime();
     const { rules } = await this.rules.rulesOf(event.id);
     const closed = closedGroups(rules, event, now);
+    const whole = await this.forms.of(event.id);
+    const form = withoutClosed(whole, closed);
     const context = {
-      form: withoutClosed(await this.forms.of(event.id), closed),
+      form,
       sections: await this.sections.of(event, registration.id),
       locale: this.pages.localeOf(request),
       now,
       held: options,
+      seats: await this.ateliers.seats(form, { eventId: event.id, somebody: registration, now }),
+      registration,
+      subjects: this.conditionWords.standard(event, whole.settings, this.pages.localeOf(request)),
     };
-    const form = changeFormView(event, await this.events.notice(event.id), attempt, context, `/inscriptions/${token}`);
-    const view = withLimits(form, changeStandings(rules, event, now), registration);
+    const shown = changeFormView(event, await this.events.notice(event.id), attempt, context, `/inscriptions/${token}`);
+    const view = withLimits(shown, changeStandings(rules, event, now), registration);
     await this.pages.send(reply, 'pages/registrations/form', view, { status, confidential: true });
   }
 }

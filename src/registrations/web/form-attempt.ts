@@ -3,13 +3,14 @@ import { CollectivitySearch } from '../../collectivities/queries/collectivity-se
 import type { FieldError } from '../../platform/errors/domain-error.js';
 import { Catalogues, type Locale } from '../../platform/i18n/catalogues.js';
 import { readAnswers } from '../form/domain/answer.js';
-import type { ImageMedium } from '../form/domain/form-settings.js';
+import { offeredKeys } from '../form/domain/choice-lists.js';
 import { readImageConsent } from '../form/domain/image-consent.js';
+import { employerKey } from '../form/domain/condition.js';
 import type { EventForm } from '../form/queries/event-form.query.js';
 import { type FileAnswers, NO_FILES } from '../form/use-cases/hold-files.js';
 import { readWishes } from '../wishes/domain/wish-choices.js';
 import { askedOptions } from '../domain/option-choice.js';
-import { candidatesOf, isCandidate, readRegistrationFields } from '../domain/registration-form.js';
+import { candidatesOf, isCandidate, readRegistrationFields, settledEmployer } from '../domain/registration-form.js';
 import type { FormAttempt, WrongField } from './registration-form.view.js';
 
 interface Sent {
@@ -31,9 +32,10 @@ export class FormAttempts {
 
   async of({ posted, form, errors, locale, files = NO_FILES, stale = false }: Sent): Promise<FormAttempt> {
     const { fields } = readRegistrationFields(posted);
-    const { questions, image } = form.settings;
+    const { questions, lists } = form.settings;
     const unsettled = errors.some(({ code }) => code === 'collectivity-several' || code === 'collectivity-incomplete');
     const employer = await this.collectivities.resolve(fields.collectivity);
+    const settled = settledEmployer(fields, employer);
     // A homonym that was chosen stays chosen, whatever else is wrong.
     const candidates = unsettled || isCandidate(fields.collectivityCode, employer) ? candidatesOf(employer) : [];
     return {
@@ -42,10 +44,11 @@ export class FormAttempts {
       answers: readAnswers(questions, posted, files.ids).typed,
       files: files.shown,
       wishes: readWishes(form.rounds, posted).typed,
-      image: agreedMedia(readImageConsent(image, posted).consent),
+      image: agreedMedia(readImageConsent(offeredKeys(lists.media), posted).consent),
       posted,
       errors: this.worded(errors, locale),
       candidates,
+      employer: settled && employerKey(settled),
       territory: employer.outcome === 'one' ? (employer.collectivity.epciName ?? null) : null,
       stale,
     };
@@ -59,6 +62,6 @@ export class FormAttempts {
   }
 }
 
-export function agreedMedia(consent: Readonly<Record<string, boolean>> | null): ImageMedium[] {
-  return Object.entries(consent ?? {}).flatMap(([medium, agreed]) => (agreed ? [medium as ImageMedium] : []));
+export function agreedMedia(consent: Readonly<Record<string, boolean>> | null): string[] {
+  return Object.entries(consent ?? {}).flatMap(([medium, agreed]) => (agreed ? [medium] : []));
 }

@@ -1,7 +1,11 @@
 import type { EventRecord } from '../../events/domain/event.js';
+import { offered } from '../form/domain/choice-lists.js';
 import { imageField } from '../form/domain/image-consent.js';
+import { isClosed } from '../wishes/domain/atelier-seats.js';
 import type { FormPart } from '../form/domain/page-order.js';
-import { questionViews } from './form-questions.view.js';
+import type { FormConditions } from './form-conditions.js';
+import { questionViews, wordsOf } from './form-questions.view.js';
+import { seatRoundViews } from './form-seats.view.js';
 import { wishRoundViews } from './form-wishes.view.js';
 import type { FormAttempt, FormContext } from './shown-form.js';
 
@@ -34,33 +38,32 @@ const NOTHING = {};
 export function formParts(
   event: EventRecord,
   attempt: FormAttempt,
-  { form, sections, locale }: FormContext,
-  wrong: ReadonlyMap<string, string>,
+  context: FormContext,
+  { conditions, wrong }: { readonly conditions: FormConditions; readonly wrong: ReadonlyMap<string, string> },
 ): PartView[] {
+  const { form, sections, locale } = context;
   const { settings, rounds } = form;
-  const { standard, image } = settings;
-  const questions = questionViews({ settings, answers: attempt.answers, files: attempt.files, wrong, locale });
+  const { standard } = settings;
+  const media = offered(settings.lists.media);
+  const questions = questionViews({ conditions, answers: attempt.answers, files: attempt.files, wrong, locale });
   const parts: (Part | null)[] = [
     part('you'),
     part('employer'),
     standard.collective === 'hidden' ? null : part('collective'),
     standard.options === 'hidden' || event.options.length === 0 ? null : part('options'),
-    rounds.length === 0
-      ? null
-      : part('wishes', {
-          rounds: wishRoundViews({ rounds, rule: settings.wishes, typed: attempt.wishes, wrong, locale }),
-          distinctThemes: settings.wishes.distinctThemes,
-        }),
-    questions.length === 0 ? null : part('questions', { questions }),
-    image.length === 0
+    rounds.length === 0 ? null : atelierPart(attempt, context, wrong),
+    media.length === 0
       ? null
       : part('image', {
-          media: image.map((medium) => ({
-            medium,
-            field: imageField(medium),
-            checked: attempt.image.includes(medium),
+          media: media.map(({ key, label }) => ({
+            medium: key,
+            words: wordsOf(label, locale),
+            field: imageField(key),
+            checked: attempt.image.includes(key),
+            triggers: conditions.triggers('@image', key),
           })),
         }),
+    questions.length === 0 ? null : part('questions', { questions }),
     standard.remarks === 'hidden' ? null : part('remarks'),
   ];
   const numbered = parts.flatMap((one) => {
@@ -77,6 +80,19 @@ export function formParts(
     return [own, ...brought];
   });
   return numbered.map((one, at) => ({ ...one, number: at + 1 }));
+}
+
+/** Ateliers ranked, or one chosen a phase. */
+function atelierPart(
+  { wishes: typed }: FormAttempt,
+  { form: { settings, rounds }, seats, locale }: FormContext,
+  wrong: ReadonlyMap<string, string>,
+): Part {
+  const { wishes: rule } = settings;
+  const { distinctThemes, closesAt } = rule;
+  if (!seats) return part('wishes', { rounds: wishRoundViews({ rounds, rule, typed, wrong, locale }), distinctThemes });
+  const content = { rounds: seatRoundViews({ rounds, rule, seats, typed, wrong }), distinctThemes, closesAt };
+  return { ...part('wishes', { ...content, closed: isClosed(seats) }), partial: 'pages/registrations/form/seats' };
 }
 
 function part(key: Part['key'], content: object = NOTHING): Part {

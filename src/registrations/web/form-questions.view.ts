@@ -1,7 +1,7 @@
 import { answerField, boxField, type TypedAnswers } from '../form/domain/answer.js';
 import { claimField, dropField, LARGEST_FILE } from '../form/domain/file-answer.js';
-import { askedQuestions, type FormSettings } from '../form/domain/form-settings.js';
 import { type Bilingual, inLanguage, isList, LONGEST_ANSWER, type Question } from '../form/domain/question.js';
+import type { FormConditions } from './form-conditions.js';
 import type { ShownFile } from '../form/use-cases/hold-files.js';
 
 /** Text of organisers in the reader's language, or in French where they wrote no other. */
@@ -15,11 +15,8 @@ export function wordsOf(words: Bilingual, locale: 'fr' | 'en'): Words | null {
   return text === '' ? null : { text, isFrench: text === words.fr };
 }
 
-/** The stylesheet has rules for so many conditions; a question beyond them is always shown, with its condition in words. */
-const STYLED_CONDITIONS = 20;
-
 export interface QuestionsInput {
-  readonly settings: Pick<FormSettings, 'questions'>;
+  readonly conditions: FormConditions;
   readonly answers: TypedAnswers;
   readonly files: ReadonlyMap<string, ShownFile>;
   /** Sentences by field. */
@@ -28,17 +25,15 @@ export interface QuestionsInput {
 }
 
 /** Every question as a field; those under a condition carry the classes by which the stylesheet hides them. */
-export function questionViews({ settings, answers, files, wrong, locale }: QuestionsInput) {
-  const questions = askedQuestions(settings);
-  const conditions = new Conditions(questions);
-  return questions.map((question) => {
+export function questionViews({ conditions, answers, files, wrong, locale }: QuestionsInput) {
+  return conditions.shown.map((question) => {
     const { id, kind, options, required, condition } = question;
     const typed = answers.get(id) ?? '';
     const field = answerField(id);
     const file = kind === 'file' ? (files.get(id) ?? null) : null;
     const hint = wordsOf(question.hint, locale);
     const limits = limitsOf(question);
-    const when = condition && conditionWords(condition, questions, locale);
+    const when = conditions.words(question);
     const isGroup = kind === 'several' || (kind === 'choice' && !isList(question));
     const wrongHere = wrong.get(field) ?? wrong.get(boxField(id, options[0]?.key ?? '')) ?? null;
     const hasHint = hint !== null || limits !== null || when !== null || kind === 'file';
@@ -86,48 +81,4 @@ function limitsOf({ kind, min, max }: Question) {
   if (min === null && max === null) return null;
   const code = min === null ? 'most' : max === null ? 'least' : min === max ? 'exactly' : 'between';
   return { code: `${kind}.${code}`, min: min ?? 0, max: max ?? 0 };
-}
-
-function conditionWords(
-  { question: id, anyOf }: NonNullable<Question['condition']>,
-  questions: readonly Question[],
-  locale: 'fr' | 'en',
-) {
-  const other = questions.find((one) => one.id === id);
-  if (!other) return null;
-  const answers = other.options.filter(({ key }) => anyOf.includes(key)).map(({ label }) => inLanguage(label, locale));
-  return { question: inLanguage(other.label, locale), answers: answers.join(', ') };
-}
-
-/** Numbers the conditions, so that a stylesheet without a word of the questions can follow them. */
-class Conditions {
-  private readonly conditional: readonly Question[];
-
-  constructor(private readonly questions: readonly Question[]) {
-    this.conditional = questions
-      .filter(({ condition }) => condition !== null && questions.some(({ id }) => id === condition.question))
-      .slice(0, STYLED_CONDITIONS);
-  }
-
-  /** Classes of an answer that shows other questions. */
-  triggers(id: string, key: string): string {
-    const numbers = this.conditional.flatMap(({ condition }, at) =>
-      condition?.question === id && condition.anyOf.includes(key) ? [`on-${at + 1}`] : [],
-    );
-    return numbers.join(' ');
-  }
-
-  /** Classes of a question that others show: its own condition's, and those of the questions that it hangs on. */
-  rules(question: Question): string {
-    const classes: string[] = [];
-    for (let one: Question | undefined = question; one?.condition; one = this.byId(one.condition.question)) {
-      const at = this.conditional.indexOf(one);
-      if (at !== -1) classes.push(`if-${at + 1}`);
-    }
-    return classes.join(' ');
-  }
-
-  private byId(id: string): Question | undefined {
-    return this.questions.find((question) => question.id === id);
-  }
 }

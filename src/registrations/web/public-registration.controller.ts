@@ -18,12 +18,14 @@ import { LARGEST_FILE, MOST_FILES } from '../form/domain/file-answer.js';
 import { EventFormQuery } from '../form/queries/event-form.query.js';
 import { FormSections } from '../form/use-cases/form-sections.js';
 import { HoldFiles } from '../form/use-cases/hold-files.js';
+import { ConditionWords } from '../form/web/condition-words.js';
 import { CollectiveByToken } from '../collectives/queries/collective-by-token.query.js';
 import { readRegistrationFields } from '../domain/registration-form.js';
 import { ActionCodeFull, AlreadyRegistered, NoPlaceFor, RegistrationNotOpen } from '../domain/registration.errors.js';
 import { PlacesFiguresQuery } from '../places/queries/places-figures.query.js';
 import { ReadRegistrationRequest } from '../use-cases/read-registration-request.js';
 import { RegisterParticipant } from '../use-cases/register-participant.js';
+import { AtelierChoices } from '../wishes/queries/atelier-choices.query.js';
 import { eventSummary } from './event-summary.view.js';
 import { FormAttempts } from './form-attempt.js';
 import {
@@ -43,8 +45,10 @@ export class PublicRegistrationController {
     private readonly forms: EventFormQuery,
     private readonly holdFiles: HoldFiles,
     private readonly sections: FormSections,
+    private readonly conditionWords: ConditionWords,
     private readonly attempts: FormAttempts,
     private readonly pages: Pages,
+    private readonly ateliers: AtelierChoices,
     private readonly placesFigures: PlacesFiguresQuery,
     private readonly collectives: CollectiveByToken,
     private readonly limits: RateLimits,
@@ -179,12 +183,16 @@ export class PublicRegistrationController {
       );
     }
     const notice = await this.events.notice(event.id);
+    const form = await this.forms.steady(event);
     const context = {
-      form: await this.forms.steady(event),
+      form,
       sections: await this.sections.of(event, null),
       locale: this.pages.localeOf(request),
       now,
       held: [],
+      seats: await this.ateliers.seats(form, { eventId: event.id, somebody: null, now }),
+      registration: null,
+      subjects: this.conditionWords.standard(event, form.settings, this.pages.localeOf(request)),
     };
     const shown = attempt ?? attemptWithDefaults(code?.defaults ?? null, event.options);
     const view = registrationFormView(event, notice, shown, context, {

@@ -5,17 +5,16 @@ import type {
   EventRecord,
   InformationNotice,
 } from '../../events/domain/event.js';
-import { CATEGORIES, takesFiles } from '../form/domain/form-settings.js';
-import {
-  employerLabel,
-  FIELD_NAMES,
-  FREE_EMPLOYER_KINDS,
-  type RegistrationFields,
-} from '../domain/registration-form.js';
+import { employerKey, standardAnswers, standardSubjects } from '../form/domain/condition.js';
+import { askedQuestions, takesFiles } from '../form/domain/form-settings.js';
+import { employerLabel, FIELD_NAMES, type RegistrationFields } from '../domain/registration-form.js';
+import { FREE_EMPLOYER_KINDS } from '../domain/employer-kinds.js';
 import { optionField, optionRefusal } from '../domain/option-choice.js';
-import { FUNCTIONS, type RegistrationRecord } from '../domain/registration.js';
+import type { RegistrationRecord } from '../domain/registration.js';
 import type { PlacesNotes } from '../places/domain/places-notes.js';
 import { eventSummary } from './event-summary.view.js';
+import { ownSubjects } from '../form/web/condition-words.js';
+import { FormConditions } from './form-conditions.js';
 import { formParts } from './form-parts.view.js';
 import {
   EMPTY_FIELDS,
@@ -25,6 +24,7 @@ import {
   type JoinedCollective,
 } from './shown-form.js';
 import { wordsOf } from './form-questions.view.js';
+import { listChoices } from './list-choices.view.js';
 
 export type { FormAttempt, FormContext, JoinedCollective, WrongField } from './shown-form.js';
 export { FIRST_ATTEMPT } from './shown-form.js';
@@ -107,9 +107,10 @@ export function fieldsOf(registration: RegistrationRecord): RegistrationFields {
 
 function commonView(event: EventRecord, notice: InformationNotice, attempt: FormAttempt, context: FormContext) {
   const { fields, options, errors, candidates, stale } = attempt;
-  const { form, locale, held, now } = context;
+  const { form, locale, held, now, registration } = context;
   const { settings } = form;
   const wrong = new Map(errors.map(({ field, message }) => [field, message]));
+  const conditions = conditionsOf(event, context);
   return {
     event: eventSummary(event),
     notice: notice.body,
@@ -122,17 +123,26 @@ function commonView(event: EventRecord, notice: InformationNotice, attempt: Form
     multipart: takesFiles(settings),
     ranks: form.rounds.length > 0,
     standard: settings.standard,
-    parts: formParts(event, attempt, context, wrong),
+    parts: formParts(event, attempt, context, { conditions, wrong }),
     /** What one needs to take part is asked apart, behind the remarks. */
     needsFollow: context.sections.some(({ section }) => section.after === 'remarks'),
     fields: Object.fromEntries(
       FIELD_NAMES.map((name) => [name, { id: name, value: fields[name], wrong: wrong.get(name) ?? null }]),
     ),
-    functions: FUNCTIONS.map((key) => ({ key, selected: key === fields.functionKey, reveals: key === 'autre' })),
-    categories: CATEGORIES.map((key) => ({ key, selected: key === fields.category })),
+    functions: listChoices(
+      settings.lists.functions,
+      fields.functionKey,
+      registration?.functionKey ?? null,
+      locale,
+      (key) => conditions.triggers('@function', key),
+    ),
+    categories: listChoices(settings.lists.categories, fields.category, registration?.category ?? null, locale, (key) =>
+      conditions.triggers('@category', key),
+    ),
     options: event.options.map((option) => ({
       ...optionView(option, held, now),
       checked: options.includes(option.id),
+      triggers: conditions.triggers('@options', option.id),
       wrong: wrong.get(optionField(option.id)) ?? null,
     })),
     kinds: FREE_EMPLOYER_KINDS.map((key) => ({ key, selected: key === fields.collectivityKind })),
@@ -140,6 +150,10 @@ function commonView(event: EventRecord, notice: InformationNotice, attempt: Form
       fields.collectivityKind !== '' ||
       (wrong.has('collectivity') && fields.collectivity !== '' && candidates.length === 0),
     territory: attempt.territory,
+    employers: {
+      now: attempt.employer ?? (attempt.posted === null && registration ? employerKey(registration.collectivity) : ''),
+      kinds: conditions.employers,
+    },
     candidates: candidates.map(({ code, label, kind, epciName }) => ({
       code,
       label,
@@ -148,6 +162,15 @@ function commonView(event: EventRecord, notice: InformationNotice, attempt: Form
       checked: code === fields.collectivityCode,
     })),
   };
+}
+
+function conditionsOf(event: EventRecord, { form, locale, subjects, registration, held }: FormContext): FormConditions {
+  const questions = askedQuestions(form.settings);
+  const ids = event.options.map(({ id }) => id);
+  const here = standardSubjects(form.settings, ids);
+  const elsewhere = subjects.filter(({ id }) => !here.some((one) => one.id === id));
+  const settled = registration ? standardAnswers(elsewhere, { ...registration, options: held }) : new Map();
+  return new FormConditions(questions, [...subjects, ...ownSubjects(questions, locale)], settled);
 }
 
 /** An option with what can be said before it is chosen: how many places are left, or why there is none. */

@@ -1,4 +1,4 @@
-import { FUNCTIONS } from '../../../registrations/domain/registration.js';
+import { type ChoiceLists, ownLabel } from '../../../registrations/form/domain/choice-lists.js';
 import type { FactName } from '../../domain/questionnaire.js';
 import type { AtelierSubject } from '../../domain/subjects.js';
 import type { Filter } from '../domain/told.js';
@@ -10,11 +10,14 @@ export function filterOf(
   query: Readonly<Record<string, unknown>>,
   facts: readonly FactName[],
   ateliers: readonly AtelierSubject[],
+  lists: ChoiceLists,
 ): Filter {
   const { type, fonction: work, atelier } = query;
   return {
     ...(facts.includes('type') && typeof type === 'string' && TYPES.includes(type) ? { type } : {}),
-    ...(facts.includes('function') && FUNCTIONS.some((key) => key === work) ? { function: work as string } : {}),
+    ...(facts.includes('function') && lists.functions.some(({ key }) => key === work)
+      ? { function: work as string }
+      : {}),
     ...(facts.includes('ateliers') && ateliers.some(({ key }) => key === atelier)
       ? { atelier: atelier as string }
       : {}),
@@ -22,7 +25,12 @@ export function filterOf(
 }
 
 /** What may be looked at alone, each a link: one trait at a time is enough to read, and the address takes several. */
-export function filterChoices(facts: readonly FactName[], ateliers: readonly AtelierSubject[], filter: Filter) {
+export function filterChoices(
+  facts: readonly FactName[],
+  ateliers: readonly AtelierSubject[],
+  lists: ChoiceLists,
+  filter: Filter,
+) {
   const choice = (kind: string, name: string, value: string, label: string | null, current: boolean) => ({
     kind,
     value,
@@ -38,7 +46,10 @@ export function filterChoices(facts: readonly FactName[], ateliers: readonly Ate
       ? ateliers.map(({ key, title }) => choice('atelier', 'atelier', key, title, filter.atelier === key))
       : []),
     ...(facts.includes('function')
-      ? FUNCTIONS.map((work) => choice('function', 'fonction', work, null, filter.function === work))
+      ? lists.functions.map(({ key }) => ({
+          ...choice('function', 'fonction', key, null, filter.function === key),
+          own: ownLabel(lists, 'functions', key),
+        }))
       : []),
   ];
 }

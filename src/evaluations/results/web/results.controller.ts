@@ -10,6 +10,7 @@ import { DeskPages } from '../../../platform/web/desk-pages.js';
 import { Pages } from '../../../platform/web/pages.js';
 import { inLanguage } from '../../../registrations/form/domain/question.js';
 import { isText } from '../../domain/question.js';
+import { EventFormQuery } from '../../../registrations/form/queries/event-form.query.js';
 import { standingOf } from '../../domain/questionnaire.js';
 import { listPath, QuestionnaireReach } from '../../web/desk/questionnaire-reach.js';
 import type { Rate } from '../../queries/rates.query.js';
@@ -28,6 +29,7 @@ export class ResultsController {
     private readonly pages: Pages,
     private readonly reach: QuestionnaireReach,
     private readonly results: ResultsQuery,
+    private readonly forms: EventFormQuery,
     private readonly clock: Clock,
   ) {}
 
@@ -44,10 +46,11 @@ export class ResultsController {
     const locale = this.pages.localeOf(request);
     const mayAll = may(reached.role, 'results');
     const found = await this.results.of(questionnaire);
+    const { lists } = (await this.forms.of(reached.event.id)).settings;
     const standing = standingOf(questionnaire, this.clock.now().getTime());
     const isClosed = questionnaire.status === 'closed';
     // While answers come in, two looks at a group would tell of those who answered in between.
-    const filter = mayAll && isClosed ? filterOf(query, questionnaire.facts, found.ateliers) : {};
+    const filter = mayAll && isClosed ? filterOf(query, questionnaire.facts, found.ateliers, lists) : {};
     const seen = mayAll ? found : ownPart(found, organiser.name, isClosed);
     const view = {
       desk: deskShell('evaluations', reached),
@@ -69,7 +72,7 @@ export class ResultsController {
       crowd: crowdOf(found.rate),
       shown: found.shown,
       everybody: Object.keys(filter).length === 0,
-      filters: mayAll && isClosed ? filterChoices(questionnaire.facts, found.ateliers, filter) : [],
+      filters: mayAll && isClosed ? filterChoices(questionnaire.facts, found.ateliers, lists, filter) : [],
       hasTexts: questionnaire.questions.some(isText),
       ...resultsView(seen, filter, locale, mayAll),
     };

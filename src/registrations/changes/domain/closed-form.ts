@@ -1,3 +1,4 @@
+import { withoutMedia } from '../../form/domain/choice-lists.js';
 import type { FormSettings } from '../../form/domain/form-settings.js';
 import type { RegistrationFields, RegistrationRequest } from '../../domain/registration-form.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
@@ -27,7 +28,7 @@ export function withoutClosed<Form extends { readonly settings: FormSettings; re
         options: hidden(closed.has('options'), standard.options),
         remarks: hidden(closed.has('answers'), standard.remarks),
       },
-      image: closed.has('answers') ? [] : settings.image,
+      lists: closed.has('answers') ? withoutMedia(settings.lists) : settings.lists,
       questions: closed.has('answers')
         ? settings.questions.map((one) => ({ ...one, archived: true }))
         : settings.questions,

@@ -1,7 +1,9 @@
 import { cleanLine, lengthOf } from '../../../events/domain/typed-text.js';
 import type { FieldError } from '../../../platform/errors/domain-error.js';
 import { bareAddress, EMAIL_MAX, emailProblem, normaliseEmail } from '../../../platform/mail/email-address.js';
-import { FUNCTIONS, type FunctionKey, type RegistrationRecord } from '../../domain/registration.js';
+import { functionOf, functionWords } from '../../domain/function-and-category.js';
+import type { RegistrationRecord } from '../../domain/registration.js';
+import type { ChoiceLists } from '../../form/domain/choice-lists.js';
 
 export type SubstitutionStatus = 'pending' | 'accepted' | 'declined' | 'cancelled';
 
@@ -14,7 +16,7 @@ export interface Substitute {
   readonly firstName: string;
   readonly lastName: string;
   readonly email: string;
-  readonly functionKey: FunctionKey;
+  readonly functionKey: string;
   readonly functionText: string | null;
 }
 
@@ -45,8 +47,9 @@ export function readSubstituteFields(posted: Readonly<Record<string, string>> | 
 export function checkSubstitute(
   fields: SubstituteFields,
   person: Pick<RegistrationRecord, 'email'>,
+  { lists, locale }: { readonly lists: ChoiceLists; readonly locale: 'fr' | 'en' },
 ): { substitute: Substitute; errors: readonly [] } | { substitute: null; errors: readonly FieldError[] } {
-  const functionKey = FUNCTIONS.find((key) => key === fields.functionKey);
+  const functionKey = functionOf(fields.functionKey, 'required', lists.functions);
   const errors = [
     nameError('firstName', fields.firstName),
     nameError('lastName', fields.lastName),
@@ -62,7 +65,7 @@ export function checkSubstitute(
       lastName,
       email,
       functionKey,
-      functionText: functionKey === 'autre' ? functionText : null,
+      functionText: functionWords(functionKey, functionText, lists, locale),
     },
     errors: [],
   };

@@ -5,15 +5,26 @@ import { Clock } from '../../../platform/clock/clock.js';
 import type { FieldError } from '../../../platform/errors/domain-error.js';
 import type { Locale } from '../../../platform/i18n/catalogues.js';
 import { typedFromAnswers } from '../../form/domain/answer.js';
+import { withoutMedia } from '../../form/domain/choice-lists.js';
 import type { EventForm } from '../../form/queries/event-form.query.js';
 import { EventFormQuery } from '../../form/queries/event-form.query.js';
 import { type FileAnswers, HoldFiles } from '../../form/use-cases/hold-files.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
 import { ChosenOptionsQuery } from '../../queries/chosen-options.query.js';
+import { ConditionWords } from '../../form/web/condition-words.js';
 import { typedFrom } from '../../wishes/domain/wish-choices.js';
-import { WishesQuery } from '../../wishes/queries/wishes.query.js';
+import { AtelierChoices } from '../../wishes/queries/atelier-choices.query.js';
 import { agreedMedia, FormAttempts } from '../../web/form-attempt.js';
-import { changeFormView, fieldsOf, FIRST_ATTEMPT, type FormAttempt } from '../../web/registration-form.view.js';
+import {
+  changeFormView,
+  fieldsOf,
+  FIRST_ATTEMPT,
+  type FormAttempt,
+  type FormContext,
+} from '../../web/registration-form.view.js';
+
+/** The form of somebody who is not registered. */
+export const NOBODY_YET = { held: [], registration: null };
 
 /** Parts whose headings speak to the person: here they speak of them. */
 const SPOKEN_OF: readonly string[] = ['you', 'employer', 'collective', 'remarks'];
@@ -25,8 +36,9 @@ export class OnBehalfForms {
     private readonly events: EventQueries,
     private readonly forms: EventFormQuery,
     private readonly holdFiles: HoldFiles,
-    private readonly wishes: WishesQuery,
+    private readonly ateliers: AtelierChoices,
     private readonly chosen: ChosenOptionsQuery,
+    private readonly conditionWords: ConditionWords,
     private readonly attempts: FormAttempts,
     private readonly clock: Clock,
   ) {}
@@ -39,7 +51,8 @@ export class OnBehalfForms {
   /** Who it is and for whom they work: what is known of somebody who calls. */
   async short(eventId: string): Promise<EventForm> {
     const form = await this.forms.of(eventId);
-    return { ...form, rounds: [], settings: { ...form.settings, image: [], questions: [] } };
+    const { settings } = form;
+    return { ...form, rounds: [], settings: { ...settings, lists: withoutMedia(settings.lists), questions: [] } };
   }
 
   /** The same without what somebody takes over from whom they replace. */
@@ -76,7 +89,7 @@ export class OnBehalfForms {
       options,
       answers: typedFromAnswers(registration.answers),
       files: await this.holdFiles.kept(form.settings, registration),
-      wishes: typedFrom(await this.wishes.ofRegistration(registration.id)),
+      wishes: typedFrom(await this.ateliers.of(form, registration)),
       image: agreedMedia(registration.imageConsent),
     };
   }
@@ -94,9 +107,18 @@ export class OnBehalfForms {
     return this.attempts.of({ posted, form, errors, locale, stale, ...(files ? { files } : {}) });
   }
 
-  /** @param held ids of the options that the person has. */
-  async view(event: EventRecord, form: EventForm, attempt: FormAttempt, held: readonly string[], locale: Locale) {
-    const context = { form, sections: [], locale, now: this.clock.now().getTime(), held };
+  /** @param held ids of the options that the person has; `registration` is null for somebody new. */
+  async view(
+    event: EventRecord,
+    form: EventForm,
+    attempt: FormAttempt,
+    { held, registration }: Pick<FormContext, 'held' | 'registration'>,
+    locale: Locale,
+  ) {
+    const now = this.clock.now().getTime();
+    const seats = await this.ateliers.seats(form, { eventId: event.id, somebody: registration, now });
+    const subjects = this.conditionWords.standard(event, form.settings, locale);
+    const context = { form, sections: [], locale, now, held, seats, registration, subjects };
     const view = changeFormView(event, await this.events.notice(event.id), attempt, context, '');
     const heading = (key: string, own: string) => (SPOKEN_OF.includes(key) ? `changes:desk.parts.${key}` : own);
     return { ...view, parts: view.parts.map((part) => ({ ...part, heading: heading(part.key, part.heading) })) };

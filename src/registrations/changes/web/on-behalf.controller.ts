@@ -165,7 +165,7 @@ export class OnBehalfController {
     const { attempt, tell, conflict = null, saved = false, actErrors = [], status } = shown;
     const locale = this.pages.localeOf(request);
     const held = await this.forms.optionsOf(registration.id);
-    const form = await this.forms.view(event, await this.forms.of(event.id), attempt, held, locale);
+    const form = await this.forms.view(event, await this.forms.of(event.id), attempt, { held, registration }, locale);
     const root = `/organiser/evenements/${event.slug}/inscriptions/${registration.reference}`;
     const wrong = this.words.of(actErrors, locale);
     const isLive = registration.status !== 'withdrawn';

@@ -17,7 +17,7 @@ import { Pages } from '../../../platform/web/pages.js';
 import { ReadRegistrationRequest } from '../../use-cases/read-registration-request.js';
 import { FIRST_ATTEMPT, type FormAttempt } from '../../web/registration-form.view.js';
 import { RegisterOnBehalf } from '../use-cases/register-on-behalf.js';
-import { OnBehalfForms } from './on-behalf-forms.js';
+import { NOBODY_YET, OnBehalfForms } from './on-behalf-forms.js';
 
 interface Shown {
   readonly attempt: FormAttempt;
@@ -98,7 +98,7 @@ export class RegisterByHandController {
     { attempt, tell, beyond, refusal, status }: Shown,
   ): Promise<void> {
     const locale = this.pages.localeOf(request);
-    const view = await this.forms.view(event, await this.forms.short(event.id), attempt, [], locale);
+    const view = await this.forms.view(event, await this.forms.short(event.id), attempt, NOBODY_YET, locale);
     const root = `/organiser/evenements/${event.slug}`;
     await this.desk.send(
       reply,

@@ -23,7 +23,7 @@ import { ReadRegistrationRequest } from '../../use-cases/read-registration-reque
 import type { FormAttempt } from '../../web/registration-form.view.js';
 import { RegistrationChangedMeanwhile } from '../domain/changes.errors.js';
 import { ReplaceOnBehalf } from '../use-cases/replace-on-behalf.js';
-import { OnBehalfForms } from './on-behalf-forms.js';
+import { NOBODY_YET, OnBehalfForms } from './on-behalf-forms.js';
 
 interface Person {
   readonly reached: OrganiserEvent;
@@ -112,7 +112,7 @@ export class ReplaceController {
     { attempt, tell, elsewhere, refusal, status }: Shown,
   ): Promise<void> {
     const locale = this.pages.localeOf(reply.request);
-    const view = await this.forms.view(event, await this.forms.identity(event.id), attempt, [], locale);
+    const view = await this.forms.view(event, await this.forms.identity(event.id), attempt, NOBODY_YET, locale);
     const back = pathOf(reached, registration.reference);
     await this.desk.send(
       reply,

@@ -11,7 +11,6 @@ import { RateLimits } from '../../../platform/web/rate-limit.js';
 import { FieldWords } from '../../approvals/web/field-words.js';
 import { employerLabel } from '../../domain/registration-form.js';
 import { PersonalLinkUnknown, RegistrationWithdrawn } from '../../domain/registration.errors.js';
-import { FUNCTIONS } from '../../domain/registration.js';
 import { RegistrationByToken } from '../../queries/registration-by-token.query.js';
 import { eventSummary } from '../../web/event-summary.view.js';
 import type { WrongField } from '../../web/registration-form.view.js';
@@ -23,6 +22,9 @@ import {
   SUBSTITUTE_FIELDS,
   type SubstituteFields,
 } from '../domain/substitution.js';
+import type { ChoiceLists } from '../../form/domain/choice-lists.js';
+import { EventFormQuery } from '../../form/queries/event-form.query.js';
+import { listChoices } from '../../web/list-choices.view.js';
 import { ChangesRulesQuery } from '../queries/changes-rules.query.js';
 import { ProposeSubstitute } from '../use-cases/propose-substitute.js';
 
@@ -39,6 +41,7 @@ export class SubstituteController {
     private readonly byToken: RegistrationByToken,
     private readonly rules: ChangesRulesQuery,
     private readonly propose: ProposeSubstitute,
+    private readonly forms: EventFormQuery,
     private readonly words: FieldWords,
     private readonly pages: Pages,
     private readonly limits: RateLimits,
@@ -66,7 +69,10 @@ export class SubstituteController {
     if (!found) throw new PersonalLinkUnknown();
     const locale = this.pages.localeOf(request);
     try {
-      const { substitute, errors } = checkSubstitute(fields, found.registration);
+      const { substitute, errors } = checkSubstitute(fields, found.registration, {
+        lists: await this.listsOf(found.event.id),
+        locale,
+      });
       if (!substitute) throw new InvalidInput(errors);
       // It sends a mail to an address that somebody typed.
       await this.limits.count('registration', clientAddress(request));
@@ -103,10 +109,14 @@ export class SubstituteController {
       fields: Object.fromEntries(
         SUBSTITUTE_FIELDS.map((name) => [name, { id: name, value: fields[name], wrong: wrong.get(name) ?? null }]),
       ),
-      functions: FUNCTIONS.map((key) => ({ key, selected: key === fields.functionKey, reveals: key === 'autre' })),
+      functions: listChoices((await this.listsOf(event.id)).functions, fields.functionKey, null, this.pages.localeOf(reply.request)),
       links: { action: `/inscriptions/${token}/remplacant`, personal: `/inscriptions/${token}` },
     };
     await this.pages.send(reply, 'pages/changes/substitute', view, { status, confidential: true });
+  }
+
+  private async listsOf(eventId: string): Promise<ChoiceLists> {
+    return (await this.forms.of(eventId)).settings.lists;
   }
 
   private async goBack(reply: FastifyReply, token: string): Promise<void> {

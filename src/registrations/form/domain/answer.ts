@@ -1,6 +1,7 @@
 import { cleanLine, cleanParagraphs, lengthOf } from '../../../events/domain/typed-text.js';
 import type { FieldError } from '../../../platform/errors/domain-error.js';
 import type { OwnAnswer, OwnAnswers } from '../../domain/registration.js';
+import { isAsked, type StandardAnswers } from './condition.js';
 import { hasOptions, inLanguage, isList, LARGEST_NUMBER, LONGEST_ANSWER, type Question } from './question.js';
 
 /** What was typed, by the question's id, cleaned and not judged: what a wrong form shows again. */
@@ -41,20 +42,23 @@ export function readAnswers(
   return fromDocument(asked, document as Readonly<Record<string, unknown>>);
 }
 
+const NOTHING_ASKED: StandardAnswers = new Map();
+
 /**
  * Judges the answers of the questions that are asked of this person and tells every error at once, in their order. An
  * answer to a question whose condition is not met is dropped without a word. `file` answers are the ids of stored files:
- * whether they are the person's own is for whoever stored them to say.
+ * whether they are the person's own is for whoever stored them to say. `standard`: what they
+ * answered to the house's questions.
  */
 export function checkAnswers(
   questions: readonly Question[],
   typed: TypedAnswers,
-  locale: 'fr' | 'en' = 'fr',
+  { locale = 'fr', standard = NOTHING_ASKED }: { locale?: 'fr' | 'en'; standard?: StandardAnswers } = {},
 ): { answers: OwnAnswers; errors: readonly FieldError[] } {
   const answers = new Map<string, OwnAnswer>();
   const errors: FieldError[] = [];
   for (const question of questions) {
-    if (question.archived || !isAsked(question, answers, questions)) continue;
+    if (question.archived || !isAsked(question, answers, questions, standard)) continue;
     const verdict = judged(question, typed.get(question.id) ?? '');
     if (typeof verdict === 'object' && verdict !== null && 'code' in verdict) {
       errors.push(named(question, verdict, locale));
@@ -76,20 +80,6 @@ export function typedFromAnswers(answers: OwnAnswers): TypedAnswers {
       typeof answer === 'number' ? String(answer).replace('.', ',') : answer,
     ]),
   );
-}
-
-/** Whether the answers so far lead to the question. */
-function isAsked(
-  { condition }: Pick<Question, 'condition'>,
-  answers: ReadonlyMap<string, OwnAnswer>,
-  questions: readonly Question[],
-): boolean {
-  if (condition === null) return true;
-  const other = questions.find(({ id }) => id === condition.question);
-  if (!other || other.archived) return true;
-  const answer = answers.get(condition.question);
-  const given = typeof answer === 'string' ? [answer] : Array.isArray(answer) ? (answer as readonly string[]) : [];
-  return given.some((key) => condition.anyOf.includes(key));
 }
 
 type Wrong = Omit<FieldError, 'field'>;

@@ -5,6 +5,7 @@ import { movedQuestion, restoredQuestion, withoutQuestion } from './question-lis
 import { type Question, readQuestions } from './question.js';
 import { changedBySection, FORM_SECTIONS, shownSection, typedSection } from './section-form.js';
 
+const ZONE = 'Europe/Paris';
 const question = (id: string, change: Partial<Question> = {}): Question => ({
   id,
   kind: 'short',
@@ -40,30 +41,32 @@ describe('the form of an event', () => {
   it.each(FORM_SECTIONS)('is unchanged by its part « %s » saved as it is shown', (section) => {
     const settings = readFormSettings({
       image: ['photo'],
-      wishes: { asked: true, ranks: 4 },
+      wishes: { how: 'booked', ranks: 4, closesAt: Date.parse('2019-10-31T17:30:00Z') },
       closing: { fr: 'Merci' },
     });
-    const typed = typedSection(section, shownSection(section, settings));
-    expect(changedBySection(section, typed, settings)).toEqual({ settings, errors: [] });
+    const typed = typedSection(section, shownSection(section, settings, ZONE));
+    expect(changedBySection(section, typed, settings, ZONE)).toEqual({ settings, errors: [] });
   });
 
   it.each([
     ['usuelles', { 'standard.phone': 'sometimes' }, ['standard.phone choose']],
     ['usuelles', { 'standard.options': 'required' }, ['standard.options choose']],
+    ['voeux', { how: 'au hasard' }, ['how choose']],
+    ['voeux', { closesAt: 'la veille' }, ['closesAt moment']],
     ['voeux', { ranks: '0' }, ['ranks ranks']],
     ['voeux', { ranks: 'trois' }, ['ranks ranks']],
     ['textes', { 'closing.fr': 'x'.repeat(2001) }, ['closing.fr too-long']],
     ['textes', { 'introduction.en': 'Welcome' }, ['introduction.fr french-missing']],
   ] as const)('%s: %j', (section, posted, errors) => {
-    const typed = typedSection(section, { ...shownSection(section, USUAL_FORM), ...posted });
-    const verdict = changedBySection(section, typed, USUAL_FORM);
+    const typed = typedSection(section, { ...shownSection(section, USUAL_FORM, ZONE), ...posted });
+    const verdict = changedBySection(section, typed, USUAL_FORM, ZONE);
     expect(verdict.errors.map(({ field, code }) => `${field} ${code}`)).toEqual(errors);
   });
 });
 
 describe('a question', () => {
   const judge = (posted: Readonly<Record<string, string>>, kind: Question['kind'], among: readonly Question[] = []) =>
-    checkQuestion(typedQuestion(posted, among), { kind, id: null }, among);
+    checkQuestion(typedQuestion(posted, among), { kind, id: null }, { questions: among, possible: among });
 
   it('is made of its page', () => {
     const posted = {
@@ -97,7 +100,7 @@ describe('a question', () => {
 
   it('keeps the keys of its answers whatever becomes of their labels', () => {
     const typed = { ...shownQuestion(night), 'options.0.fr': 'Bien sûr', 'options.2.fr': 'Oui' };
-    const { question: after } = checkQuestion(typedQuestion(typed, []), night, [night]);
+    const { question: after } = checkQuestion(typedQuestion(typed, []), night, { questions: [night], possible: [] });
     expect(after?.options.map(({ key, label }) => [key, label.fr])).toEqual([
       ['oui', 'Bien sûr'],
       ['non', 'non'],
@@ -124,7 +127,7 @@ describe('a question', () => {
 
   it('keeps an answer on which another hangs', () => {
     const typed = { ...shownQuestion(night), 'options.0.fr': '', 'options.2.fr': 'Peut-être' };
-    expect(checkQuestion(typedQuestion(typed, []), night, [night, hotel]).errors).toEqual([
+    expect(checkQuestion(typedQuestion(typed, []), night, { questions: [night, hotel], possible: [] }).errors).toEqual([
       { field: 'options.0.fr', code: 'option-needed', parameters: { question: 'hotel' } },
     ]);
   });

@@ -1,4 +1,5 @@
 import { NO_WISHES, readWishRule, type WishRule } from '../../wishes/domain/wish-rounds.js';
+import { type ChoiceLists, readLists, USUAL_LISTS } from './choice-lists.js';
 import { type Bilingual, readBilingual, readQuestions, type Question } from './question.js';
 
 /** The house's questions that an event may do without or insist on. Names, e-mail and employer are always asked. */
@@ -8,18 +9,11 @@ export type StandardQuestion = (typeof STANDARD_QUESTIONS)[number];
 export const ASKINGS = ['hidden', 'optional', 'required'] as const;
 export type Asking = (typeof ASKINGS)[number];
 
-/** Where somebody may be shown, each agreed to apart (art. 9 of the Code civil). */
-export const IMAGE_MEDIA = ['photo', 'video', 'recording', 'press', 'social'] as const;
-export type ImageMedium = (typeof IMAGE_MEDIA)[number];
-
-/** Of the civil service, and who is of none. */
-export const CATEGORIES = ['A', 'B', 'C', 'elu', 'autre'] as const;
-
 /** The registration form of an event, as its organisers made it. */
 export interface FormSettings {
   readonly standard: Readonly<Record<StandardQuestion, Asking>>;
-  /** For which media consent is asked; none where nobody is filmed. */
-  readonly image: readonly ImageMedium[];
+  /** Functions, categories, and the media of the consent to be shown. */
+  readonly lists: ChoiceLists;
   readonly wishes: WishRule;
   /** Below the title of the form; Markdown. */
   readonly introduction: Bilingual;
@@ -39,7 +33,7 @@ export const USUAL_FORM: FormSettings = {
     options: 'optional',
     remarks: 'optional',
   },
-  image: [],
+  lists: USUAL_LISTS,
   wishes: NO_WISHES,
   introduction: { fr: '', en: '' },
   closing: { fr: '', en: '' },
@@ -58,10 +52,9 @@ export function readFormSettings(stored: unknown): FormSettings {
     return ASKINGS.find((one) => one === value && mayBe(question, one)) ?? USUAL_FORM.standard[question];
   };
   const standard = Object.fromEntries(STANDARD_QUESTIONS.map((question) => [question, askingOf(question)]));
-  const image = Array.isArray(source.image) ? (source.image as unknown[]) : [];
   return {
     standard: standard as FormSettings['standard'],
-    image: IMAGE_MEDIA.filter((medium) => image.includes(medium)),
+    lists: readLists(source.lists, source.image),
     wishes: readWishRule(source.wishes),
     introduction: readBilingual(source.introduction),
     closing: readBilingual(source.closing),

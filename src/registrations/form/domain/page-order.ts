@@ -7,8 +7,8 @@ export const FORM_PARTS = [
   'collective',
   'options',
   'wishes',
-  'questions',
   'image',
+  'questions',
   'remarks',
 ] as const;
 

@@ -1,9 +1,11 @@
 import type { Typed } from '../../../events/domain/edit/section.js';
 import { cleanLine, lengthOf } from '../../../events/domain/typed-text.js';
 import type { FieldError } from '../../../platform/errors/domain-error.js';
+import type { Subject } from './condition.js';
 import {
   hasOptions,
   idFor,
+  isKey,
   LARGEST_NUMBER,
   LONGEST_ANSWER,
   LONGEST_HINT,
@@ -39,14 +41,14 @@ export function conditionField(question: string, key: string): string {
   return `if.${question}.${key}`;
 }
 
-/** What a question may hang on: those with answers to choose from that are asked before it. */
+/** What a question may hang on besides the house's: those with answers to choose from that are asked before it. */
 export function possibleConditions(questions: readonly Question[], id: string | null): Question[] {
   const at = id === null ? questions.length : questions.findIndex((one) => one.id === id);
   return questions.slice(0, Math.max(0, at)).filter((one) => hasOptions(one) && !one.archived);
 }
 
 /** What was posted of a question, cleaned: what a wrong page shows again. */
-export function typedQuestion(posted: Typed, before: readonly Question[]): Typed {
+export function typedQuestion(posted: Typed, before: readonly Subject[]): Typed {
   const fields = [
     ...['label.fr', 'label.en', 'hint.fr', 'hint.en', 'required', 'min', 'max'],
     ...Array.from({ length: MOST_OPTIONS }, (_, at) =>
@@ -65,18 +67,18 @@ export type QuestionVerdict =
 
 /**
  * Judges a question's page and tells every error at once. `base` gives the kind, which never changes, and the id of one
- * that exists; `questions` are those of the form.
+ * that exists; `questions` are those of the form, `possible` what it may hang on.
  */
 export function checkQuestion(
   typed: Typed,
   base: Pick<Question, 'kind'> & { readonly id: string | null },
-  questions: readonly Question[],
+  { questions, possible }: { readonly questions: readonly Question[]; readonly possible: readonly Subject[] },
 ): QuestionVerdict {
   const { kind } = base;
   const text = (field: string) => typed[field] ?? '';
   const options = hasOptions(base) ? optionsOf(typed) : { options: [] as Option[], errors: [] };
   const limits = limitsOf(typed, kind, options.options.length);
-  const condition = conditionOf(typed, possibleConditions(questions, base.id));
+  const condition = conditionOf(typed, possible);
   const errors = [
     ...(text('label.fr') === '' ? [{ field: 'label.fr', code: 'label-missing' }] : []),
     ...['label.fr', 'label.en'].flatMap((field) => tooLong(field, text(field), LONGEST_LABEL)),
@@ -127,14 +129,12 @@ function optionsOf(typed: Typed): { options: Option[]; errors: FieldError[] } {
       ...options.map((option) => option.key),
       ...rows.filter((row) => row.at !== at).map((row) => row.key),
     ];
-    const known = KEY.test(key) && !options.some((option) => option.key === key);
+    const known = isKey(key) && !options.some((option) => option.key === key);
     options.push({ key: known ? key : idFor(fr, taken, 'reponse'), label: { fr, en } });
   }
   if (options.length < 2) errors.push({ field: 'options.0.fr', code: 'options-few' });
   return { options, errors };
 }
-
-const KEY = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/;
 
 function limitsOf(typed: Typed, kind: Question['kind'], options: number) {
   const errors: FieldError[] = [];
@@ -155,7 +155,7 @@ function limitsOf(typed: Typed, kind: Question['kind'], options: number) {
   return { min, max, errors };
 }
 
-function conditionOf(typed: Typed, possible: readonly Question[]) {
+function conditionOf(typed: Typed, possible: readonly Subject[]) {
   const ticked = possible.flatMap(({ id, options }) => {
     const anyOf = options.map(({ key }) => key).filter((key) => (typed[conditionField(id, key)] ?? '') !== '');
     return anyOf.length > 0 ? [{ question: id, anyOf }] : [];

@@ -1,4 +1,5 @@
 import { freeSlug, slugOf } from '../../../events/domain/slug.js';
+import { isStandardSubject } from './standard-subject.js';
 
 /** `choice` takes one answer of several, `several` any number of them. */
 export const QUESTION_KINDS = ['short', 'long', 'choice', 'several', 'number', 'file'] as const;
@@ -16,7 +17,10 @@ export interface Option {
   readonly label: Bilingual;
 }
 
-/** The question is asked only of those who answered another one, `choice` or `several`, by one of these keys. */
+/**
+ * The question is asked only of those who answered another one, `choice` or `several`, by one of these keys; `question` may
+ * be a question of the house, too (`StandardSubject`).
+ */
 export interface Condition {
   readonly question: string;
   readonly anyOf: readonly string[];
@@ -68,13 +72,18 @@ const LONGEST_ID = 48;
 const NOT_IDS = ['constructor', 'evenement', 'nouvelle'];
 
 /** « Arrivez-vous la veille ? » → `arrivez-vous-la-veille`, with a number behind where it is taken. */
-export function idFor(label: string, taken: readonly string[], fallback = 'question'): string {
-  const words = slugOf(label).slice(0, LONGEST_ID).replace(/-+$/, '');
+export function idFor(label: string, taken: readonly string[], fallback = 'question', longest = LONGEST_ID): string {
+  const words = slugOf(label).slice(0, longest).replace(/-+$/, '');
   const stem = NOT_IDS.includes(words) ? fallback : words;
   return freeSlug(stem, new Set(taken));
 }
 
 const ID = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/;
+
+/** Whether it may name a question, or an answer to choose. */
+export function isKey(text: string): boolean {
+  return ID.test(text);
+}
 
 /**
  * Reads questions as they were stored, whatever release wrote them: what cannot be read is left out, and so is a
@@ -86,7 +95,10 @@ export function readQuestions(stored: unknown): Question[] {
     const question = readQuestion(one);
     if (!question || questions.some(({ id }) => id === question.id)) continue;
     const { condition } = question;
-    const known = condition === null || questions.some(({ id }) => id === condition.question);
+    const known =
+      condition === null ||
+      isStandardSubject(condition.question) ||
+      questions.some(({ id }) => id === condition.question);
     questions.push(known ? question : { ...question, condition: null });
   }
   return questions;
@@ -96,7 +108,7 @@ function readQuestion(stored: unknown): Question | null {
   const source = object(stored);
   const kind = QUESTION_KINDS.find((one) => one === source.kind);
   const { id } = source;
-  if (!kind || typeof id !== 'string' || !ID.test(id)) return null;
+  if (!kind || typeof id !== 'string' || !isKey(id)) return null;
   const options = hasOptions({ kind }) ? readOptions(source.options) : [];
   return {
     id,
@@ -115,7 +127,7 @@ function readQuestion(stored: unknown): Question | null {
 function readOptions(stored: unknown): Option[] {
   const list = Array.isArray(stored) ? (stored as unknown[]).map(object) : [];
   const options = list.flatMap(({ key, label }) =>
-    typeof key === 'string' && ID.test(key) ? [{ key, label: readBilingual(label) }] : [],
+    typeof key === 'string' && isKey(key) ? [{ key, label: readBilingual(label) }] : [],
   );
   return options.filter(({ key }, at) => options.findIndex((other) => other.key === key) === at);
 }

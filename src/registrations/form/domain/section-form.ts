@@ -1,16 +1,15 @@
 import type { Typed } from '../../../events/domain/edit/section.js';
 import { cleanLine, cleanParagraphs, lengthOf } from '../../../events/domain/typed-text.js';
 import type { FieldError } from '../../../platform/errors/domain-error.js';
-import { MOST_RANKS } from '../../wishes/domain/wish-rounds.js';
 import {
   ASKINGS,
   type FormSettings,
-  IMAGE_MEDIA,
   LONGEST_TEXT,
   mayBe,
   STANDARD_QUESTIONS,
   type StandardQuestion,
 } from './form-settings.js';
+import { readTypedWishRule, shownWishRule, WISH_FIELDS } from './wish-section.js';
 
 /** The pages on which organisers make the form, besides those of its own questions. */
 export const FORM_SECTIONS = ['usuelles', 'voeux', 'textes'] as const;
@@ -24,33 +23,22 @@ const TEXTS = ['introduction', 'closing'] as const;
 
 export function sectionFields(section: FormSectionKey): string[] {
   if (section === 'usuelles') {
-    return [
-      ...STANDARD_QUESTIONS.map((question) => `standard.${question}`),
-      ...IMAGE_MEDIA.map((one) => `image.${one}`),
-    ];
+    return STANDARD_QUESTIONS.map((question) => `standard.${question}`);
   }
-  if (section === 'voeux') return ['asked', 'per', 'ranks', 'mayAbstain', 'distinctThemes'];
+  if (section === 'voeux') return [...WISH_FIELDS];
   return TEXTS.flatMap((text) => [`${text}.fr`, `${text}.en`]);
 }
 
-/** A part of the form as its page shows it. */
-export function shownSection(section: FormSectionKey, { standard, image, wishes, ...texts }: FormSettings): Typed {
-  const yes = (value: boolean) => (value ? 'oui' : '');
+/** A part of the form as its page shows it. @param zone the event's, for the moments that it names. */
+export function shownSection(
+  section: FormSectionKey,
+  { standard, wishes, ...texts }: FormSettings,
+  zone: string,
+): Typed {
   if (section === 'usuelles') {
-    return {
-      ...Object.fromEntries(STANDARD_QUESTIONS.map((question) => [`standard.${question}`, standard[question]])),
-      ...Object.fromEntries(IMAGE_MEDIA.map((medium) => [`image.${medium}`, yes(image.includes(medium))])),
-    };
+    return Object.fromEntries(STANDARD_QUESTIONS.map((question) => [`standard.${question}`, standard[question]]));
   }
-  if (section === 'voeux') {
-    return {
-      asked: yes(wishes.asked),
-      per: wishes.per,
-      ranks: String(wishes.ranks),
-      mayAbstain: yes(wishes.mayAbstain),
-      distinctThemes: yes(wishes.distinctThemes),
-    };
-  }
+  if (section === 'voeux') return shownWishRule(wishes, zone);
   return Object.fromEntries(
     TEXTS.flatMap((text) => [
       [`${text}.fr`, texts[text].fr],
@@ -66,9 +54,14 @@ export function typedSection(section: FormSectionKey, posted: Typed): Typed {
 }
 
 /** The form with a part of it as it was typed. */
-export function changedBySection(section: FormSectionKey, typed: Typed, settings: FormSettings): SectionVerdict {
+export function changedBySection(
+  section: FormSectionKey,
+  typed: Typed,
+  settings: FormSettings,
+  zone: string,
+): SectionVerdict {
   if (section === 'usuelles') return withStandard(typed, settings);
-  return section === 'voeux' ? withWishes(typed, settings) : withTexts(typed, settings);
+  return section === 'voeux' ? withWishes(typed, settings, zone) : withTexts(typed, settings);
 }
 
 function withStandard(typed: Typed, settings: FormSettings): SectionVerdict {
@@ -79,24 +72,12 @@ function withStandard(typed: Typed, settings: FormSettings): SectionVerdict {
     return [question, asking ?? settings.standard[question]] as const;
   };
   const standard = Object.fromEntries(STANDARD_QUESTIONS.map(askingOf)) as FormSettings['standard'];
-  const image = IMAGE_MEDIA.filter((medium) => (typed[`image.${medium}`] ?? '') !== '');
-  return errors.length > 0 ? { settings: null, errors } : { settings: { ...settings, standard, image }, errors: [] };
+  return errors.length > 0 ? { settings: null, errors } : { settings: { ...settings, standard }, errors: [] };
 }
 
-function withWishes(typed: Typed, settings: FormSettings): SectionVerdict {
-  const ranks = /^\d{1,2}$/.test(typed['ranks'] ?? '') ? Number(typed['ranks']) : NaN;
-  if (!(ranks >= 1 && ranks <= MOST_RANKS)) {
-    return { settings: null, errors: [{ field: 'ranks', code: 'ranks', parameters: { max: MOST_RANKS } }] };
-  }
-  const yes = (field: string) => (typed[field] ?? '') !== '';
-  const wishes = {
-    asked: yes('asked'),
-    per: typed['per'] === 'day' ? ('day' as const) : ('phase' as const),
-    ranks,
-    mayAbstain: yes('mayAbstain'),
-    distinctThemes: yes('distinctThemes'),
-  };
-  return { settings: { ...settings, wishes }, errors: [] };
+function withWishes(typed: Typed, settings: FormSettings, zone: string): SectionVerdict {
+  const { rule: wishes, errors } = readTypedWishRule(typed, zone);
+  return errors.length > 0 ? { settings: null, errors } : { settings: { ...settings, wishes }, errors: [] };
 }
 
 function withTexts(typed: Typed, settings: FormSettings): SectionVerdict {

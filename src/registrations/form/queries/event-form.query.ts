@@ -46,7 +46,7 @@ export class EventFormQuery {
 
   private async formOf(eventId: string, { body, version }: StoredSetting): Promise<EventForm> {
     const settings = readFormSettings(body);
-    if (!settings.wishes.asked) return { settings, rounds: [], version };
+    if (settings.wishes.how === 'none') return { settings, rounds: [], version };
     return { settings, rounds: wishRounds(sessionsOf(await this.programmes.of(eventId)), settings.wishes), version };
   }
 }

@@ -17,13 +17,15 @@ import { FormChangedMeanwhile } from '../domain/form.errors.js';
 import { FORM_SECTIONS, type FormSectionKey, shownSection, typedSection } from '../domain/section-form.js';
 import { AnsweredQuestions } from '../queries/answered-questions.query.js';
 import { EventFormQuery } from '../queries/event-form.query.js';
-import { BuildForm, filled } from '../use-cases/build-form.js';
+import { BuildForm } from '../use-cases/build-form.js';
+import { filled } from '../use-cases/change-form.js';
+import { ConditionWords } from './condition-words.js';
 import { FormDeskWords } from './form-desk-words.js';
 import { formDeskView, formPath } from './form-desk.view.js';
 import { FIRST_PAGE, type PageAttempt } from './page-attempt.js';
 import { differences, sectionFieldGroups } from './section-page.view.js';
 
-const DONE = ['section', 'added', 'edited', 'moved', 'stays', 'removed', 'archived', 'restored'];
+const DONE = ['section', 'list', 'added', 'edited', 'moved', 'stays', 'removed', 'archived', 'restored'];
 
 /** The registration form of an event, made without a line of code. */
 @OrganiserOnly()
@@ -36,6 +38,7 @@ export class FormDeskController {
     private readonly wishes: WishesQuery,
     private readonly build: BuildForm,
     private readonly words: FormDeskWords,
+    private readonly conditionWords: ConditionWords,
   ) {}
 
   @Get()
@@ -45,13 +48,16 @@ export class FormDeskController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const form = await this.forms.of(reached.event.id);
+    const locale = this.words.localeOf(request);
     const view = formDeskView({
       reached,
-      form: await this.forms.of(reached.event.id),
+      form,
       answered: await this.answered.of(reached.event.id),
       concerned: await this.wishes.concerned(reached.event.id),
       done: DONE.find((one) => one === done) ?? null,
-      locale: this.words.localeOf(request),
+      locale,
+      standard: await this.conditionWords.ofEvent(reached.event, form.settings, locale),
     });
     await this.desk.send(reply, 'pages/form-desk/form', view);
   }
@@ -64,7 +70,7 @@ export class FormDeskController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const key = knownSection(section);
-    const typed = shownSection(key, (await this.forms.of(reached.event.id)).settings);
+    const typed = shownSection(key, (await this.forms.of(reached.event.id)).settings, reached.event.timeZone);
     const attempt = { ...FIRST_PAGE, typed, fingerprint: fingerprintOf(filled(typed)) };
     await this.sendSection(request, reply, reached, key, attempt, 200);
   }

@@ -8,7 +8,9 @@ import { OrganiserOnly } from '../../../platform/web/access.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
 import { FIRST_ATTEMPT, registrationFormView } from '../../web/registration-form.view.js';
 import { EventFormQuery } from '../queries/event-form.query.js';
+import { AtelierChoices } from '../../wishes/queries/atelier-choices.query.js';
 import { FormSections } from '../use-cases/form-sections.js';
+import { ConditionWords } from './condition-words.js';
 import { FormDeskWords } from './form-desk-words.js';
 import { formPath } from './form-desk.view.js';
 
@@ -21,7 +23,9 @@ export class FormPreviewController {
     private readonly details: EventQueries,
     private readonly forms: EventFormQuery,
     private readonly sections: FormSections,
+    private readonly ateliers: AtelierChoices,
     private readonly words: FormDeskWords,
+    private readonly conditionWords: ConditionWords,
     private readonly clock: Clock,
   ) {}
 
@@ -33,12 +37,18 @@ export class FormPreviewController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const event = (await this.details.byId(reached.event.id)) ?? reached.event;
+    const form = await this.forms.of(event.id);
+    const now = this.clock.now().getTime();
+    const locale = this.words.localeOf(request);
     const context = {
-      form: await this.forms.of(event.id),
+      form,
       sections: await this.sections.of(event, null),
-      locale: this.words.localeOf(request),
-      now: this.clock.now().getTime(),
+      locale,
+      now,
       held: [],
+      seats: await this.ateliers.seats(form, { eventId: event.id, somebody: null, now }),
+      registration: null,
+      subjects: this.conditionWords.standard(event, form.settings, locale),
     };
     const notice = await this.details.notice(event.id);
     const view = registrationFormView(event, notice, FIRST_ATTEMPT, context, {

@@ -12,12 +12,14 @@ import { KeepsStaleForms } from '../../../platform/web/csrf.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
 import { FormChangedMeanwhile, QuestionUnknown } from '../domain/form.errors.js';
-import { possibleConditions, shownQuestion, typedQuestion } from '../domain/question-form.js';
+import { conditionField, possibleConditions, shownQuestion, typedQuestion } from '../domain/question-form.js';
 import { dependents } from '../domain/question-list.js';
 import { inLanguage, type Question, QUESTION_KINDS, type QuestionKind } from '../domain/question.js';
 import { AnsweredQuestions } from '../queries/answered-questions.query.js';
 import { EventFormQuery } from '../queries/event-form.query.js';
-import { BuildForm, filled } from '../use-cases/build-form.js';
+import { BuildForm } from '../use-cases/build-form.js';
+import { filled } from '../use-cases/change-form.js';
+import { ConditionWords, ownSubjects, type WordedSubject } from './condition-words.js';
 import { FormDeskWords } from './form-desk-words.js';
 import { formPath } from './form-desk.view.js';
 import { FIRST_PAGE, type PageAttempt } from './page-attempt.js';
@@ -34,6 +36,7 @@ export class FormQuestionsController {
     private readonly answered: AnsweredQuestions,
     private readonly build: BuildForm,
     private readonly words: FormDeskWords,
+    private readonly conditionWords: ConditionWords,
   ) {}
 
   @Get('nouvelle')
@@ -139,8 +142,7 @@ export class FormQuestionsController {
     posted: FormBody,
     write: () => Promise<string>,
   ): Promise<void> {
-    const { settings } = await this.forms.of(reached.event.id);
-    const typed = typedQuestion(posted, possibleConditions(settings.questions, question.id));
+    const typed = typedQuestion(posted, await this.possible(reached, question.id, request));
     const again = (status: number, change: Partial<PageAttempt>, more = false) => {
       const attempt = { ...FIRST_PAGE, typed, fingerprint: posted['empreinte'] ?? '', ...change };
       return this.send(request, reply, reached, question, attempt, status, more);
@@ -176,7 +178,7 @@ export class FormQuestionsController {
     const { settings } = await this.forms.of(reached.event.id);
     const [words, locale] = [this.words.of(request), this.words.localeOf(request)];
     const wrong = new Map(errors.map(({ field, message }) => [field, message]));
-    const possible = possibleConditions(settings.questions, id);
+    const possible = await this.possible(reached, id, request);
     const here = formPath(reached.event.slug);
     const labelOf = (field: string) => this.labelOf(field, possible, request);
     const view = {
@@ -192,19 +194,31 @@ export class FormQuestionsController {
       errors,
       stale,
       theirs: theirs && differences(theirs, typed, labelOf, words),
-      fields: questionFields({ kind, possible, locale, more, typed, wrong, words }),
+      fields: questionFields({ kind, possible, more, typed, wrong, words }),
     };
     await this.desk.send(reply, 'pages/form-desk/question', view, status);
   }
 
-  private labelOf(field: string, possible: readonly Question[], request: FastifyRequest): string {
-    const [words, locale] = [this.words.of(request), this.words.localeOf(request)];
+  /** What the question may hang on, in words. */
+  private async possible(
+    { event }: OrganiserEvent,
+    id: string | null,
+    request: FastifyRequest,
+  ): Promise<WordedSubject[]> {
+    const { settings } = await this.forms.of(event.id);
+    const locale = this.words.localeOf(request);
+    const own = ownSubjects(possibleConditions(settings.questions, id), locale);
+    return [...(await this.conditionWords.ofEvent(event, settings, locale)), ...own];
+  }
+
+  private labelOf(field: string, possible: readonly WordedSubject[], request: FastifyRequest): string {
+    const words = this.words.of(request);
     const [, number, part] = /^options\.(\d+)\.(fr|en)$/.exec(field) ?? [];
     if (number !== undefined) return words.text(`form-desk:answer.${part}`, { number: Number(number) + 1 });
     if (!field.startsWith('if.')) return words.text(`form-desk:fields.${field.replaceAll('.', '-')}`);
-    const on = possible.find(({ id, options }) => options.some(({ key }) => field === `if.${id}.${key}`));
-    const answer = on?.options.find(({ key }) => field === `if.${on.id}.${key}`);
-    return on && answer ? `${inLanguage(on.label, locale)} : ${inLanguage(answer.label, locale)}` : field;
+    const on = possible.find(({ id, options }) => options.some(({ key }) => field === conditionField(id, key)));
+    const answer = on?.options.find(({ key }) => field === conditionField(on.id, key));
+    return on && answer ? `${on.label} : ${answer.label}` : field;
   }
 }
 

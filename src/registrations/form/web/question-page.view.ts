@@ -1,6 +1,8 @@
 import type { Typed } from '../../../events/domain/edit/section.js';
 import { conditionField } from '../domain/question-form.js';
-import { hasOptions, inLanguage, MOST_OPTIONS, type Question, type QuestionKind } from '../domain/question.js';
+import { hasOptions, MOST_OPTIONS, type QuestionKind } from '../domain/question.js';
+import { isStandardSubject } from '../domain/standard-subject.js';
+import type { WordedSubject } from './condition-words.js';
 import { type DeskField, deskField, type FieldsContext } from './desk-field.view.js';
 
 /** Empty rows for answers, below those that are filled. */
@@ -10,14 +12,13 @@ const ROWS_LEAST = 4;
 export interface QuestionPageInput extends FieldsContext {
   readonly kind: QuestionKind;
   /** Those that it may hang on. */
-  readonly possible: readonly Question[];
-  readonly locale: 'fr' | 'en';
+  readonly possible: readonly WordedSubject[];
   /** More empty rows were asked for. */
   readonly more: boolean;
 }
 
 /** The page of one question. */
-export function questionFields({ kind, possible, locale, more, ...context }: QuestionPageInput) {
+export function questionFields({ kind, possible, more, ...context }: QuestionPageInput) {
   const { typed, wrong, words } = context;
   const limits: Readonly<Record<QuestionKind, readonly string[]>> = {
     short: ['max'],
@@ -43,10 +44,11 @@ export function questionFields({ kind, possible, locale, more, ...context }: Que
     rows: hasOptions({ kind }) ? rowsOf(context, more) : null,
     conditions: possible.map(({ id, label, options }) => ({
       id,
-      label: inLanguage(label, locale),
+      label,
+      ofHouse: isStandardSubject(id),
       answers: options.map((option) => {
         const field = conditionField(id, option.key);
-        return { field, label: inLanguage(option.label, locale), checked: (typed[field] ?? '') !== '' };
+        return { field, label: option.label, checked: (typed[field] ?? '') !== '' };
       }),
       wrong: options.map(({ key }) => wrong.get(conditionField(id, key))).find((message) => message) ?? null,
     })),

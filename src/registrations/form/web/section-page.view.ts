@@ -1,6 +1,6 @@
 import type { Typed } from '../../../events/domain/edit/section.js';
-import { MOST_RANKS } from '../../wishes/domain/wish-rounds.js';
-import { ASKINGS, IMAGE_MEDIA, mayBe, STANDARD_QUESTIONS } from '../domain/form-settings.js';
+import { CHOICES, MOST_RANKS } from '../../wishes/domain/wish-rounds.js';
+import { ASKINGS, mayBe, STANDARD_QUESTIONS } from '../domain/form-settings.js';
 import { type FormSectionKey, sectionFields } from '../domain/section-form.js';
 import { type DeskField, deskField, type FieldsContext, type FieldWords } from './desk-field.view.js';
 
@@ -20,13 +20,7 @@ export function sectionFieldGroups(
         })),
       }),
     );
-    const image = IMAGE_MEDIA.map((medium) =>
-      deskField(`image.${medium}`, context, { widget: 'check', label: words.text(`form-desk:media.${medium}`) }),
-    );
-    return [
-      { legend: null, fields: standard },
-      { legend: words.text('form-desk:imageLegend'), fields: image },
-    ];
+    return [{ legend: null, fields: standard }];
   }
   if (section === 'textes') {
     const area = (field: string) => deskField(field, context, { widget: 'area', optional: true });
@@ -36,7 +30,19 @@ export function sectionFieldGroups(
     {
       legend: null,
       fields: [
-        deskField('asked', context, { widget: 'check' }),
+        deskField('how', context, {
+          widget: 'radios',
+          choices: CHOICES.map((value) => ({ value, label: words.text(`form-desk:how.${value}`) })),
+        }),
+      ],
+    },
+    {
+      legend: words.text('form-desk:bookedLegend'),
+      fields: [deskField('closesAt', context, { width: 'w-m', optional: true })],
+    },
+    {
+      legend: words.text('form-desk:rankedLegend'),
+      fields: [
         deskField('per', context, {
           widget: 'radios',
           choices: ['phase', 'day'].map((value) => ({ value, label: words.text(`form-desk:per.${value}`) })),
@@ -46,6 +52,11 @@ export function sectionFieldGroups(
           inputmode: 'numeric',
           hint: words.text('form-desk:fields.ranks-hint', { max: MOST_RANKS }),
         }),
+      ],
+    },
+    {
+      legend: words.text('form-desk:choiceLegend'),
+      fields: [
         deskField('mayAbstain', context, { widget: 'check' }),
         deskField('distinctThemes', context, { widget: 'check' }),
       ],
@@ -78,7 +89,7 @@ export function differences(
 
 function said(value: string, words: FieldWords): string {
   if (value === '') return '';
-  for (const group of ['askings', 'per', 'values']) {
+  for (const group of ['how', 'askings', 'per', 'values']) {
     if (words.has(`form-desk:${group}.${value}`)) return words.text(`form-desk:${group}.${value}`);
   }
   return value;

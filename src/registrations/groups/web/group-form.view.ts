@@ -1,8 +1,7 @@
 import type { Collectivity } from '../../../collectivities/domain/collectivity.js';
 import type { EventRecord } from '../../../events/domain/event.js';
 import type { FieldError } from '../../../platform/errors/domain-error.js';
-import { FREE_EMPLOYER_KINDS } from '../../domain/registration-form.js';
-import { FUNCTIONS } from '../../domain/registration.js';
+import { FREE_EMPLOYER_KINDS } from '../../domain/employer-kinds.js';
 import { eventSummary } from '../../web/event-summary.view.js';
 import type { WrongField } from '../../web/registration-form.view.js';
 import { forecast } from '../domain/forecast.js';
@@ -45,7 +44,8 @@ export function linesView({
   done,
   brought,
   stale,
-}: Omit<GroupAttempt, 'manager' | 'candidates'>) {
+  functions,
+}: Omit<GroupAttempt, 'manager' | 'candidates'> & { readonly functions: readonly string[] }) {
   return {
     errors,
     erroneous: errors.length > 0,
@@ -55,7 +55,7 @@ export function linesView({
     brought,
     mayAdd: lines.length < MOST_IN_ONE_SENDING,
     most: MOST_IN_ONE_SENDING,
-    functions: FUNCTIONS.filter((key) => key !== 'autre'),
+    functions,
     lines: lines.map(({ line, fields, wrong }) => ({
       line,
       isWrong: wrong.size > 0,
@@ -73,12 +73,17 @@ export function linesView({
 export function groupFormView(
   event: EventRecord,
   attempt: GroupAttempt,
-  { actionCode, waiting, noticeVersion }: { actionCode: string; waiting: boolean; noticeVersion: number },
+  {
+    actionCode,
+    waiting,
+    noticeVersion,
+    functions,
+  }: { actionCode: string; waiting: boolean; noticeVersion: number; functions: readonly string[] },
 ) {
   const wrong = new Map(attempt.errors.map(({ field, message }) => [field, message]));
   const { manager, candidates } = attempt;
   return {
-    ...linesView(attempt),
+    ...linesView({ ...attempt, functions }),
     event: eventSummary(event),
     action: `/evenements/${event.slug}/inscription/groupe`,
     back: `/evenements/${event.slug}/inscription`,

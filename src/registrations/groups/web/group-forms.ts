@@ -7,7 +7,7 @@ import type { Upload } from '../../../platform/web/uploads.js';
 import type { RegistrationRequest } from '../../domain/registration-form.js';
 import type { JudgedPerson, TypedPerson } from '../../imports/domain/judged-person.js';
 import { peopleIn, personTable } from '../../imports/domain/person-table.js';
-import { FunctionWords } from '../../imports/use-cases/function-words.js';
+import { type EventFunctions, FunctionWords } from '../../imports/use-cases/function-words.js';
 import { JudgePeople } from '../../imports/use-cases/judge-people.js';
 import { columnOfField, LineWords } from '../../imports/web/line-words.js';
 import { type FileProblem, readPersonFile } from '../../imports/web/read-person-file.js';
@@ -59,6 +59,11 @@ export class GroupForms {
 
   empty(lines = LINES_SHOWN): GroupAttempt {
     return this.attempt(NO_MANAGER, withBlankLines([], lines));
+  }
+
+  /** What is offered to whoever types a function. */
+  async functionsOf(eventId: string, locale: Locale): Promise<string[]> {
+    return (await this.functions.of(eventId)).offered(locale);
   }
 
   /** Everything as it was typed, with `blank` more lines to fill in; nothing is judged. */
@@ -113,9 +118,10 @@ export class GroupForms {
       ? { employer: group, errors: [], candidates: [] }
       : await this.judgeManager.of(manager, locale);
     const { employer } = judgedManager;
+    const functions = await this.functions.of(event.id);
     const people = await this.judgePeople.of(
       event,
-      lines.map((line) => this.personOf(line, employer, locale)),
+      lines.map((line) => this.personOf(line, employer, functions, locale)),
       locale,
     );
     const errors = judgedManager.errors.map((error) => this.wrongManager(error, locale));
@@ -159,7 +165,12 @@ export class GroupForms {
     return { ...attempt, lines, errors: this.summary(lines, locale), ready: 0, done: registered.length };
   }
 
-  private personOf({ line, fields }: GroupLine, employer: SharedEmployer, locale: Locale): TypedPerson {
+  private personOf(
+    { line, fields }: GroupLine,
+    employer: SharedEmployer,
+    functions: EventFunctions,
+    locale: Locale,
+  ): TypedPerson {
     const { lastName, firstName, email, remarks } = fields;
     return {
       line,
@@ -170,7 +181,7 @@ export class GroupForms {
         remarks,
         phone: '',
         collective: '',
-        ...this.functions.named(fields.function, locale),
+        ...functions.named(fields.function, locale),
         collectivity: employer.collectivityTyped,
         collectivityKind: employer.collectivityKind,
       },

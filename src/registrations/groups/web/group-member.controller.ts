@@ -66,7 +66,7 @@ export class GroupMemberController {
     if (errors.length > 0)
       return this.sendErrors(request, reply, token, found, member, 'mend', fields, { ...person, errors });
     const { firstName, lastName } = fields as { firstName: string; lastName: string };
-    const named = this.functions.named(fields.function ?? '', this.pages.localeOf(request));
+    const named = (await this.functions.of(found.event.id)).named(fields.function ?? '', this.pages.localeOf(request));
     const functionText = named.functionText === '' ? null : named.functionText;
     await this.members.mend(
       { ...found, reference },
@@ -135,6 +135,7 @@ export class GroupMemberController {
     locale: Locale,
   ): Promise<JudgedPerson> {
     const { collectivityTyped: collectivity, collectivityKind } = group;
+    const functions = await this.functions.of(event.id);
     const [person] = await this.judgePeople.of(
       event,
       [
@@ -143,7 +144,7 @@ export class GroupMemberController {
           fields: {
             ...NO_CELLS,
             ...fields,
-            ...this.functions.named(fields.function ?? '', locale),
+            ...functions.named(fields.function ?? '', locale),
             collectivity,
             collectivityKind,
           },
@@ -187,6 +188,7 @@ export class GroupMemberController {
       path: `/groupes/${token}`,
       attempt,
       words: (key) => this.catalogues.text(locale, key),
+      functions: (await this.functions.of(found.event.id)).offered(locale),
       stale: status === 403,
     });
     await this.pages.send(reply, 'pages/groups/member', view, { status, confidential: true });

@@ -1,6 +1,6 @@
 import type { EventRecord } from '../../../events/domain/event.js';
 import { registrationState } from '../../../events/domain/registration-window.js';
-import { FUNCTIONS, type RegistrationStatus } from '../../domain/registration.js';
+import type { RegistrationStatus } from '../../domain/registration.js';
 import { eventSummary } from '../../web/event-summary.view.js';
 import type { WrongField } from '../../web/registration-form.view.js';
 import type { RegistrationGroup } from '../domain/group.js';
@@ -25,12 +25,18 @@ export function mayAddPeople(event: EventRecord, { actionCode }: RegistrationGro
 /** The group as whoever registered it sees it. */
 export function groupPageView(
   { group, event, members }: FoundGroup,
-  { path, attempt, now, said }: { path: string; attempt: GroupAttempt; now: number; said: string | null },
+  {
+    path,
+    attempt,
+    functions,
+    now,
+    said,
+  }: { path: string; attempt: GroupAttempt; functions: readonly string[]; now: number; said: string | null },
 ) {
   const state = registrationState(event, now);
   const settled = state === 'over' || state === 'cancelled';
   return {
-    ...linesView(attempt),
+    ...linesView({ ...attempt, functions }),
     event: eventSummary(event),
     manager: group.managerName,
     employer: group.collectivityTyped,
@@ -71,8 +77,16 @@ export function memberPageView(
     path,
     attempt,
     words,
+    functions,
     stale,
-  }: { path: string; attempt: MemberAttempt | null; words: (key: string) => string; stale: boolean },
+  }: {
+    path: string;
+    attempt: MemberAttempt | null;
+    words: (key: string) => string;
+    /** To choose from while typing. */
+    functions: readonly string[];
+    stale: boolean;
+  },
 ) {
   const wrong = (form: 'mend' | 'replace', name: string) =>
     attempt?.form === form
@@ -91,7 +105,7 @@ export function memberPageView(
     errors: attempt?.errors ?? [],
     erroneous: (attempt?.errors.length ?? 0) > 0,
     stale,
-    functions: FUNCTIONS.filter((key) => key !== 'autre'),
+    functions,
     mend: {
       lastName: field('mend', 'lastName', member.lastName),
       firstName: field('mend', 'firstName', member.firstName),

@@ -35,6 +35,7 @@ export class GroupPages {
     const view = groupPageView(found, {
       path: `/groupes/${token}`,
       attempt: attempt ?? this.forms.empty(FEW_LINES),
+      functions: await this.forms.functionsOf(found.event.id, this.pages.localeOf(reply.request)),
       now: this.clock.now().getTime(),
       said,
     });

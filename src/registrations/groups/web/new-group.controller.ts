@@ -130,7 +130,12 @@ export class NewGroupController {
       return this.pages.send(reply, 'pages/registrations/unavailable', unavailableView(event, why));
     }
     const { version } = await this.events.notice(event.id);
-    const view = groupFormView(event, attempt, { actionCode, waiting: state === 'waiting', noticeVersion: version });
+    const view = groupFormView(event, attempt, {
+      actionCode,
+      waiting: state === 'waiting',
+      noticeVersion: version,
+      functions: await this.forms.functionsOf(event.id, this.pages.localeOf(reply.request)),
+    });
     await this.pages.send(reply, 'pages/groups/form', view, { status });
   }
 }

@@ -28,10 +28,11 @@ export class JudgeImport {
 
   async of(event: EventRecord, lines: readonly PersonLine[], locale: 'fr' | 'en'): Promise<JudgedImport> {
     const kinds = await this.kindsOf(lines);
+    const functions = await this.functions.of(event.id);
     const people = lines.map(({ line, cells }): TypedPerson => {
       const { function: typed, ...fields } = cells;
       const collectivityKind = kinds.get(cells.collectivity) ?? '';
-      return { line, fields: { ...fields, ...this.functions.named(typed, locale), collectivityKind } };
+      return { line, fields: { ...fields, ...functions.named(typed, locale), collectivityKind } };
     });
     const freeEmployers = [...kinds].filter(([, kind]) => kind !== '').map(([name]) => name);
     return { people: await this.judgePeople.of(event, people, locale), freeEmployers };

@@ -3,10 +3,20 @@ import { Injectable } from '@nestjs/common';
 import type { Resolution } from '../../../collectivities/domain/resolve-typed.js';
 import { CollectivitySearch } from '../../../collectivities/queries/collectivity-search.query.js';
 import { EventUnknown } from '../../../events/domain/event.errors.js';
-import { EventQueries, type SteadyEvent } from '../../../events/queries/event.queries.js';
+import { EventQueries } from '../../../events/queries/event.queries.js';
 import { checkRegistration, readRegistrationFields } from '../../domain/registration-form.js';
+import type { ChoiceLists } from '../../form/domain/choice-lists.js';
+import { EventFormQuery } from '../../form/queries/event-form.query.js';
 import { judged, type JudgedPerson, type ReadPerson, type TypedPerson } from '../domain/judged-person.js';
 import { EmailsTaken } from '../queries/emails-taken.query.js';
+
+interface Surroundings {
+  readonly noticeVersion: number;
+  readonly lists: ChoiceLists;
+  readonly locale: 'fr' | 'en';
+  /** Looked up so far. */
+  readonly employers: Map<string, Resolution>;
+}
 
 /** After so many lines others get a turn of the event loop. */
 const TURN = 50;
@@ -21,6 +31,7 @@ export class JudgePeople {
     private readonly events: EventQueries,
     private readonly collectivities: CollectivitySearch,
     private readonly taken: EmailsTaken,
+    private readonly forms: EventFormQuery,
   ) {}
 
   /** In the order of the lines. @throws EventUnknown */
@@ -31,10 +42,11 @@ export class JudgePeople {
   ): Promise<JudgedPerson[]> {
     const steady = await this.events.steady(event.slug);
     if (!steady) throw new EventUnknown();
+    const { lists } = (await this.forms.steady(steady.event)).settings;
     const employers = new Map<string, Resolution>();
     const read: ReadPerson[] = [];
     for (const person of people) {
-      read.push(await this.readOne(steady, person, locale, employers));
+      read.push(await this.readOne(person, { noticeVersion: steady.noticeVersion, lists, locale, employers }));
       if (read.length % TURN === 0) await setImmediate();
     }
     const addresses = read.flatMap(({ request }) => request?.emailNormalised ?? []);
@@ -42,15 +54,13 @@ export class JudgePeople {
   }
 
   private async readOne(
-    { noticeVersion }: SteadyEvent,
     person: TypedPerson,
-    locale: 'fr' | 'en',
-    employers: Map<string, Resolution>,
+    { noticeVersion, lists, locale, employers }: Surroundings,
   ): Promise<ReadPerson> {
     const { fields, unreadable } = readRegistrationFields(person.fields);
     const employer = employers.get(fields.collectivity) ?? (await this.collectivities.resolve(fields.collectivity));
     employers.set(fields.collectivity, employer);
-    const { request, errors } = checkRegistration(fields, { employer, locale, noticeVersion });
+    const { request, errors } = checkRegistration(fields, { employer, locale, noticeVersion, lists });
     if (unreadable.length > 0 || !request) return { ...person, request: null, errors: [...unreadable, ...errors] };
     return { ...person, request, errors: [] };
   }

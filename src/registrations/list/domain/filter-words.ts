@@ -7,6 +7,9 @@ export interface FilterNames {
   readonly collectives: ReadonlyMap<string, string>;
   readonly groups: ReadonlyMap<string, string>;
   readonly epci: ReadonlyMap<string, string>;
+  /** What the event calls its own way; the catalogue has words for the rest. */
+  readonly functions: ReadonlyMap<string, string>;
+  readonly categories: ReadonlyMap<string, string>;
 }
 
 /** One thing that a filter asks; its words are the catalogue's `list:<key>` with these values. */
@@ -28,7 +31,9 @@ export function wordsOfFilter(filter: RegistrationFilter, names: FilterNames, sa
     isLive
       ? word('statuses', {}, 'words.live')
       : asked('statuses', filter.statuses.length, { names: listed('words.status', filter.statuses) }),
-    asked('functions', filter.functions.length, { names: listed('words.function', filter.functions) }),
+    asked('functions', filter.functions.length, {
+      names: filter.functions.map((key) => names.functions.get(key) ?? say(`words.function.${key}`, {})).join(', '),
+    }),
     asked('types', filter.types.length, { names: listed('words.type', filter.types) }),
     filter.epci && word('epci', { name: name(names.epci, filter.epci) }),
     filter.department && word('department', { code: filter.department }),
@@ -41,7 +46,8 @@ export function wordsOfFilter(filter: RegistrationFilter, names: FilterNames, sa
       : filter.collective &&
         word('collective', { name: names.collectives.get(filter.collective) ?? filter.collective }),
     filter.group && word('group', { name: name(names.groups, filter.group) }),
-    filter.category && word('category', { category: filter.category }),
+    filter.category &&
+      word('category', { category: names.categories.get(filter.category) ?? say(`category.${filter.category}`, {}) }),
     filter.attention && word('attention', {}, `words.attention.${filter.attention}`),
     filter.registeredFrom && word('registeredFrom', { day: filter.registeredFrom }),
     filter.registeredTo && word('registeredTo', { day: filter.registeredTo }),

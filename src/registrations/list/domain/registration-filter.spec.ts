@@ -9,7 +9,7 @@ const context: FilterContext = { eventId: 'e', timeZone: 'Europe/Paris', now: 5,
 const EVERYTHING: RegistrationFilter = {
   text: 'Sèvre & Maine',
   statuses: ['confirmed', 'waiting'],
-  functions: ['dgs', 'elu'],
+  functions: ['dgs', 'archiviste'],
   types: ['epci'],
   epci: '200060010',
   department: '2A',
@@ -105,6 +105,8 @@ describe('a filter of registrations', () => {
       collectives: new Map(),
       groups: new Map(),
       epci: new Map(),
+      functions: new Map([['archiviste', 'Archiviste']]),
+      categories: new Map(),
     };
     const say = (key: string, values: object) => `${key}${JSON.stringify(values)}`;
 

@@ -1,7 +1,5 @@
 import {
-  FUNCTIONS,
   type CollectivitySnapshot,
-  type FunctionKey,
   type RegistrationSource,
   type RegistrationStatus,
 } from '../../domain/registration.js';
@@ -35,7 +33,8 @@ export interface RegistrationFilter {
   /** As typed: every word must occur in the names, the e-mail, the employer, its EPCI, the collective or the reference. */
   readonly text: string;
   readonly statuses: readonly RegistrationStatus[];
-  readonly functions: readonly FunctionKey[];
+  /** Keys, of entries that the event offers no more too. */
+  readonly functions: readonly string[];
   readonly types: readonly CollectivitySnapshot['type'][];
   /** SIREN of the EPCI: its own agents and those of its communes. */
   readonly epci: string | null;
@@ -90,7 +89,7 @@ export function readFilter(stored: unknown): RegistrationFilter {
   return {
     text: words(from['text'], LONGEST_TEXT) ?? '',
     statuses: known(STATUSES, from['statuses']),
-    functions: known(FUNCTIONS, from['functions']),
+    functions: keys(from['functions']),
     types: known(TYPES, from['types']),
     epci: matching(from['epci'], /^\d{9,14}$/),
     department: matching(from['department'], /^(?:\d{2,3}|2[AB])$/),
@@ -146,6 +145,14 @@ function matching(value: unknown, pattern: RegExp): string | null {
 function known<Value extends string>(all: readonly Value[], value: unknown): Value[] {
   const asked: readonly unknown[] = Array.isArray(value) ? value : [value];
   return all.filter((one) => asked.includes(one));
+}
+
+const MOST_KEYS = 40;
+
+function keys(value: unknown): string[] {
+  const asked: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const texts = asked.filter((one): one is string => typeof one === 'string' && /^[a-z0-9-]{1,40}$/.test(one));
+  return [...new Set(texts)].slice(0, MOST_KEYS);
 }
 
 function day(value: unknown): string | null {

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../../../events/domain/event.js';
 import { EventQueries } from '../../../events/queries/event.queries.js';
 import { ReadDatabase } from '../../../platform/database/read-database.js';
+import { type ListName, ownWords } from '../../form/domain/choice-lists.js';
 import { readFormSettings, type FormSettings } from '../../form/domain/form-settings.js';
 import { ProgrammeQuery } from '../../../programme/queries/programme.query.js';
 import { wishRounds, type WishRound } from '../../wishes/domain/wish-rounds.js';
 import { RegistrationSettingsRepository } from '../../settings/data/registration-settings.repository.js';
 import type { RegistrationStatus } from '../../domain/registration.js';
 import type { FilterNames } from '../domain/filter-words.js';
+import type { RegistrationFilter } from '../domain/registration-filter.js';
 import { DuplicatesQuery } from './duplicates.query.js';
 
 /** A value that people of the event have, with its name and how many have it. */
@@ -79,7 +81,7 @@ export class ListSurroundingsQuery {
     return {
       event: whole ?? event,
       form,
-      rounds: form.wishes.asked ? await this.roundsOf(event.id, form) : [],
+      rounds: form.wishes.how !== 'none' ? await this.roundsOf(event.id, form) : [],
       byStatus: {
         confirmed: total(({ status }) => status === 'confirmed'),
         pending: total(({ status }) => status === 'pending'),
@@ -136,14 +138,27 @@ export class ListSurroundingsQuery {
 }
 
 /** What ids and codes in a filter of this event are called. */
-export function filterNames({ event, collectives, epci, groups }: ListSurroundings): FilterNames {
+export function filterNames(
+  { event, form, collectives, epci, groups }: ListSurroundings,
+  filter: RegistrationFilter,
+  locale: 'fr' | 'en',
+): FilterNames {
   const named = (all: readonly Facet[]) => new Map(all.map(({ value, name }) => [value, name]));
+  const own = (list: ListName, keys: readonly string[]) =>
+    new Map(
+      keys.flatMap((key) => {
+        const words = ownWords(form.lists, list, key, locale);
+        return words === null ? [] : [[key, words] as const];
+      }),
+    );
   return {
     options: new Map(event.options.map(({ id, title }) => [id, title])),
     codes: new Map(event.actionCodes.map(({ id, label }) => [id, label])),
     collectives: named(collectives),
     groups,
     epci: named(epci),
+    functions: own('functions', filter.functions),
+    categories: own('categories', filter.category === null ? [] : [filter.category]),
   };
 }
 

@@ -134,7 +134,7 @@ export class BulkController {
       surroundings,
       room,
       attempt,
-      asked: this.words.sentence(locale, filter, filterNames(surroundings)),
+      asked: this.words.sentence(locale, filter, filterNames(surroundings, filter, locale)),
       say: (field) => this.words.field(locale, field),
     });
     await this.desk.send(reply, 'pages/list/bulk', view, status);

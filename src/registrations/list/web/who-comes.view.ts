@@ -1,6 +1,8 @@
 import { deskShell } from '../../../events/domain/desk-shell.js';
 import { may } from '../../../events/domain/event-role.js';
 import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
+import { type ListName, ownLabel } from '../../form/domain/choice-lists.js';
+import type { Bilingual } from '../../form/domain/question.js';
 import { registrationCurve } from '../../web/desk/registration-curve.js';
 import type { AtelierWishes } from '../../wishes/queries/wishes.query.js';
 import type { ListSurroundings } from '../queries/list-surroundings.query.js';
@@ -23,6 +25,7 @@ export function whoComesView(reached: OrganiserEvent, { people, surroundings, wi
   const { event, role } = reached;
   const list = `/organiser/evenements/${event.slug}/inscriptions`;
   const total = totalOf(people.total);
+  const own = (list: ListName, key: string) => ownLabel(surroundings.form.lists, list, key);
   return {
     desk: deskShell('people', reached),
     list: may(role, 'people') ? list : null,
@@ -31,8 +34,8 @@ export function whoComesView(reached: OrganiserEvent, { people, surroundings, wi
     people: people.total,
     employers: people.employers,
     today,
-    byFunction: bars(people.byFunction),
-    byCategory: bars(people.byCategory),
+    byFunction: bars(people.byFunction.map((split) => ({ ...split, own: own('functions', split.key) }))),
+    byCategory: bars(people.byCategory.map((split) => ({ ...split, own: own('categories', split.key) }))),
     byEpci: bars(people.byEpci),
     byDepartment: bars(people.byDepartment),
     options: surroundings.event.options.map(({ title, taken, capacity }) => ({
@@ -60,12 +63,14 @@ export function whoComesView(reached: OrganiserEvent, { people, surroundings, wi
   };
 }
 
-function bars(splits: readonly Split[]) {
+/** `own`: what the event calls it, where neither the catalogue nor its name does. */
+function bars(splits: readonly (Split & { readonly own?: Bilingual | null })[]) {
   const longest = Math.max(1, ...splits.map(totalOf));
   const rest = splits.slice(MOST_BARS);
   return {
     rows: splits.slice(0, MOST_BARS).map((split) => ({
       ...split,
+      own: split.own ?? null,
       total: totalOf(split),
       communesWidth: percent(split.communes, longest),
       epciX: percent(split.communes, longest),
@@ -73,7 +78,7 @@ function bars(splits: readonly Split[]) {
       othersX: percent(split.communes + split.epci, longest),
       othersWidth: percent(split.others, longest),
     })),
-    all: splits.map((split) => ({ ...split, total: totalOf(split) })),
+    all: splits.map((split) => ({ ...split, own: split.own ?? null, total: totalOf(split) })),
     rest: rest.length,
     restPeople: rest.reduce((sum, split) => sum + totalOf(split), 0),
   };

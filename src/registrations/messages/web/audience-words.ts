@@ -19,6 +19,7 @@ export class AudienceWords {
 
   async of(request: FastifyRequest, event: EventRecord, audience: RegistrationFilter): Promise<string> {
     const around = await this.surroundings.of(event, this.clock.now().getTime());
-    return this.list.sentence(this.words.localeOf(request), audience, filterNames(around));
+    const locale = this.words.localeOf(request);
+    return this.list.sentence(locale, audience, filterNames(around, audience, locale));
   }
 }

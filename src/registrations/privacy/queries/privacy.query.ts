@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../../../events/domain/event.js';
 import { ReadDatabase } from '../../../platform/database/read-database.js';
 import { RegistrationSettingsRepository } from '../../settings/data/registration-settings.repository.js';
+import type { ChoiceLists } from '../../form/domain/choice-lists.js';
+import { EventFormQuery } from '../../form/queries/event-form.query.js';
 import { SteadySettings } from '../../settings/queries/steady-settings.query.js';
 import { type EventPurge, EventPurgesRepository } from '../data/event-purges.repository.js';
 import { privacyRules, type PrivacyRules } from '../domain/privacy-rules.js';
@@ -10,6 +12,8 @@ export interface KeptPeople {
   readonly rules: PrivacyRules;
   readonly version: number;
   readonly purge: EventPurge | null;
+  /** What the event calls the functions of those who are gone. */
+  readonly lists: ChoiceLists;
   /** What a purge would take. */
   readonly registrations: number;
   readonly mails: number;
@@ -23,6 +27,7 @@ export class PrivacyQuery {
     private readonly read: ReadDatabase,
     private readonly settings: RegistrationSettingsRepository,
     private readonly steadySettings: SteadySettings,
+    private readonly forms: EventFormQuery,
     private readonly purges: EventPurgesRepository,
   ) {}
 
@@ -37,9 +42,10 @@ export class PrivacyQuery {
   }
 
   async of({ id }: Pick<EventRecord, 'id'>): Promise<KeptPeople> {
-    const [{ rules, version }, purge, [counts]] = await Promise.all([
+    const [{ rules, version }, purge, form, [counts]] = await Promise.all([
       this.rulesOf({ id }),
       this.purges.of(this.read, id),
+      this.forms.of(id),
       this.read.query<Pick<KeptPeople, 'registrations' | 'mails' | 'needs'>>(
         `SELECT (SELECT COUNT(*) FROM registrations WHERE event_id = e.id) AS "registrations",
            (SELECT COUNT(*) FROM outgoing_emails WHERE event_id = e.id) AS "mails",
@@ -52,6 +58,7 @@ export class PrivacyQuery {
       rules,
       version,
       purge,
+      lists: form.settings.lists,
       registrations: Number(registrations),
       mails: Number(mails),
       needs: Number(needs),

@@ -5,6 +5,7 @@ import { isOver } from '../../../events/domain/registration-window.js';
 import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
 import type { FieldError } from '../../../platform/errors/domain-error.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
+import { ownLabel } from '../../form/domain/choice-lists.js';
 import { needsPurgedOn, registrationsPurgedOn } from '../domain/retention.js';
 import type { PrivacyRules } from '../domain/privacy-rules.js';
 import type { KeptPeople } from '../queries/privacy.query.js';
@@ -49,7 +50,7 @@ export class PrivacyPage {
       needsOn: needsPurgedOn(event.endsOn, rules),
       isAutomatic: rules.automatic,
       mayPurge: isOver(event, now) && !isPurged,
-      purge: isPurged ? { at: purge.purgedAt, aggregates: told(purge.aggregates) } : null,
+      purge: isPurged ? { at: purge.purgedAt, aggregates: told(purge.aggregates, kept.lists) } : null,
       announcedAt: purge && purge.purgedAt === null ? purge.announcedAt : null,
       zone: event.timeZone,
     };
@@ -65,13 +66,16 @@ function typedOf(rules: PrivacyRules): FormBody {
   };
 }
 
-function told(aggregates: NonNullable<KeptPeople['purge']>['aggregates']) {
+function told(aggregates: NonNullable<KeptPeople['purge']>['aggregates'], lists: KeptPeople['lists']) {
   const lines = (record: Readonly<Record<string, number>> = {}) =>
     Object.entries(record).map(([key, count]) => ({ key, count }));
   return {
     registrations: aggregates?.registrations ?? 0,
     byStatus: lines(aggregates?.byStatus),
     byType: lines(aggregates?.byType),
-    byFunction: lines(aggregates?.byFunction),
+    byFunction: lines(aggregates?.byFunction).map((line) => ({
+      ...line,
+      own: line.key === 'others' ? null : ownLabel(lists, 'functions', line.key),
+    })),
   };
 }

@@ -1,5 +1,6 @@
 import { addDays, dayOf, daysBetween } from '../../../platform/clock/paris-time.js';
 import { placesLeft, registrationState } from '../../../events/domain/registration-window.js';
+import { type ChoiceLists, ownLabel } from '../../form/domain/choice-lists.js';
 import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
 import type { Move, RegistrationFigures } from '../../queries/registration-figures.query.js';
 import { attention } from './attention.js';
@@ -19,7 +20,7 @@ export function dashboardView(
   reached: OrganiserEvent,
   figures: RegistrationFigures,
   moves: readonly Move[],
-  { now }: { now: number },
+  { now, lists }: { now: number; lists: ChoiceLists },
 ) {
   const { event } = reached;
   const today = dayOf(now, event.timeZone);
@@ -46,7 +47,7 @@ export function dashboardView(
     },
     attention: attention(event, state, figures, now, (instant) => dayOf(instant, event.timeZone)),
     crowd: crowd(event.places, left),
-    functions: functionBars(figures.byFunction),
+    functions: functionBars(figures.byFunction, lists),
     curve: registrationCurve(figures.perDay, {
       until: today < event.startsOn ? today : event.startsOn,
       eventDay: event.startsOn,
@@ -89,12 +90,13 @@ function crowd({ capacity, communes, epci, others }: OrganiserEvent['event']['pl
   return { communes, epci, others, left, people, seats: size > 0 && size <= LARGEST_CROWD ? seats : null };
 }
 
-function functionBars(functions: RegistrationFigures['byFunction']) {
+function functionBars(functions: RegistrationFigures['byFunction'], lists: ChoiceLists) {
   const sums = functions.map(({ communes, epci, others }) => communes + epci + others);
   const longest = Math.max(1, ...sums);
   const width = (count: number) => `${Math.round((count / longest) * 920) / 10}%`;
   return functions.map(({ functionKey, communes, epci, others }, index) => ({
     functionKey,
+    own: ownLabel(lists, 'functions', functionKey),
     communes,
     epci,
     others,

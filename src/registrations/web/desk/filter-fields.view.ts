@@ -1,3 +1,4 @@
+import { ownLabel } from '../../form/domain/choice-lists.js';
 import { LIVE } from '../../list/domain/filter-address.js';
 import {
   ATTENTIONS,
@@ -9,7 +10,6 @@ import {
   type RegistrationFilter,
 } from '../../list/domain/registration-filter.js';
 import type { Facet, ListSurroundings } from '../../list/queries/list-surroundings.query.js';
-import { FUNCTIONS } from '../../domain/registration.js';
 
 interface Choice {
   readonly value: string;
@@ -18,7 +18,7 @@ interface Choice {
 
 /** The fields of the list's filter, each with what this event has to choose from. */
 export function filterFieldsView(filter: RegistrationFilter, surroundings: ListSurroundings) {
-  const { event } = surroundings;
+  const { event, form } = surroundings;
   const facet = (all: readonly Facet[], chosen: string | null) =>
     all.map(({ value, name, count }) => ({ value, name, count, selected: value === chosen }));
   const more = {
@@ -33,7 +33,10 @@ export function filterFieldsView(filter: RegistrationFilter, surroundings: ListS
     codes: event.actionCodes.map(({ id, label }) => ({ value: id, label, selected: id === filter.code })),
     epci: facet(surroundings.epci, filter.epci),
     departments: facet(surroundings.departments, filter.department),
-    categories: facet(surroundings.categories, filter.category),
+    categories: facet(surroundings.categories, filter.category).map((category) => ({
+      ...category,
+      own: ownLabel(form.lists, 'categories', category.value),
+    })),
     sources: surroundings.sources.length > 1 ? choices(SOURCES, filter.sources) : [],
     attentions: choices(ATTENTIONS, filter.attention === null ? [] : [filter.attention]),
     from: filter.registeredFrom,
@@ -49,7 +52,12 @@ export function filterFieldsView(filter: RegistrationFilter, surroundings: ListS
       ...choices(STATUSES, filter.statuses.length === 1 ? filter.statuses : []),
     ],
     types: choices(TYPES, filter.types),
-    functions: choices(FUNCTIONS, filter.functions),
+    // Also those that the form offers no more: somebody may have them.
+    functions: form.lists.functions.map(({ key }) => ({
+      value: key,
+      own: ownLabel(form.lists, 'functions', key),
+      selected: filter.functions.includes(key),
+    })),
     collectives: [
       ...(surroundings.collectives.length > 0
         ? [

@@ -53,7 +53,7 @@ export class ListPage {
       surroundings,
       saved,
       columns: this.words.columns(locale, surroundings.event, surroundings.form),
-      asked: this.words.filter(locale, state.filter, filterNames(surroundings)),
+      asked: this.words.filter(locale, state.filter, filterNames(surroundings, state.filter, locale)),
     });
     const told = { errors: trouble?.errors ?? [], viewName: trouble?.viewName ?? '' };
     await this.desk.send(reply, 'pages/desk/registrations', { ...view, ...told }, trouble ? 422 : 200);

@@ -1,6 +1,7 @@
 import type { ActionCodeRecord, EventOption } from '../../../events/domain/event.js';
 import { dayOf, timeOf } from '../../../platform/clock/paris-time.js';
 import type { OwnAnswer } from '../../domain/registration.js';
+import { type ListName, offeredKeys, ownWords } from '../../form/domain/choice-lists.js';
 import type { FormSettings } from '../../form/domain/form-settings.js';
 import { inLanguage, type Question } from '../../form/domain/question.js';
 import { wishesText, type ListedRegistration } from '../../list/domain/listed-registration.js';
@@ -46,7 +47,7 @@ export function registrationColumns(subject: ColumnSubject): RegistrationColumn[
     {
       key: 'function',
       width: 28,
-      value: ({ functionKey, functionText }) => functionText ?? words('function', functionKey),
+      value: ({ functionKey, functionText }) => functionText ?? listWords('functions', functionKey, subject),
     },
     ...(subject.form.standard.category === 'hidden' ? [] : [categoryColumn(subject)]),
     ...employerColumns(subject),
@@ -57,9 +58,9 @@ export function registrationColumns(subject: ColumnSubject): RegistrationColumn[
       width: 18,
       value: ({ options: chosen }: ListedRegistration) => (chosen.includes(id) ? words('option', 'chosen') : null),
     })),
-    ...(subject.form.wishes.asked ? [wishesColumn(subject)] : []),
+    ...(subject.form.wishes.how !== 'none' ? [wishesColumn(subject)] : []),
     ...subject.form.questions.map((question) => questionColumn(question, subject)),
-    ...subject.form.image.map((medium) => mediumColumn(medium, subject)),
+    ...offeredKeys(subject.form.lists.media).map((medium) => mediumColumn(medium, subject)),
     { key: 'remarks', width: 50, value: ({ remarks }) => remarks },
     ...originColumns(subject),
   ];
@@ -101,18 +102,31 @@ function originColumns({ words, codes, timeZone }: ColumnSubject): UnnamedColumn
   ];
 }
 
-function categoryColumn({ words }: ColumnSubject): UnnamedColumn {
-  return { key: 'category', width: 12, value: ({ category }) => category && words('category', category) };
+function categoryColumn(subject: ColumnSubject): UnnamedColumn {
+  return {
+    key: 'category',
+    width: 12,
+    value: ({ category }) => category && listWords('categories', category, subject),
+  };
+}
+
+const LIST_WORDS = { functions: 'function', categories: 'category', media: 'medium' } as const;
+
+/** As the event calls it, or as the house does. */
+function listWords(list: ListName, key: string, { form, locale, words }: ColumnSubject): string {
+  return ownWords(form.lists, list, key, locale) ?? words(LIST_WORDS[list], key);
 }
 
 function wishesColumn({ words }: ColumnSubject): UnnamedColumn {
   return { key: 'wishes', width: 14, value: ({ wishes }) => wishesText(wishes, words('answer', 'noPreference')) };
 }
 
-function mediumColumn(medium: string, { words }: ColumnSubject): UnnamedColumn {
+function mediumColumn(medium: string, subject: ColumnSubject): UnnamedColumn {
+  const { words, form, locale } = subject;
+  const own = ownWords(form.lists, 'media', medium, locale);
   return {
     key: `image-${medium}`,
-    heading: words('medium', medium),
+    heading: own === null ? words('medium', medium) : `${words('answer', 'image')} ${own}`,
     width: 16,
     value: ({ imageConsent }) => {
       const agreed = imageConsent?.[medium];
