@@ -30,6 +30,9 @@ const TABLES: readonly PeopleTable[] = [
     parent: { column: 'import_id', table: 'registration_imports' },
     exported: [],
   },
+  // A search for somebody that was kept, and what was written to many about somebody.
+  { table: 'registration_views', registration: null, event: 'event_id' },
+  { table: 'mailings', registration: null, event: 'event_id' },
   { table: 'idempotency_keys', registration: 'registration_id', event: 'event_id', exported: [] },
   {
     table: 'outgoing_emails',
