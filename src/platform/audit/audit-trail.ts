@@ -49,6 +49,26 @@ export class AuditTrail {
       ],
     );
   }
+
+  /**
+   * What was typed into an event's entries about these kinds of subjects goes, as it may name people who are forgotten; who
+   * did what, when, and to how many stays.
+   */
+  async forgetWords(tx: Transaction, eventId: string, subjectKinds: readonly string[]): Promise<void> {
+    const entries = await tx.query<{ id: string; details: string }>(
+      `SELECT id AS "id", details AS "details" FROM audit_entries
+       WHERE event_id = ? AND subject_kind IN (${subjectKinds.map(() => '?').join(', ')})`,
+      [eventId, ...subjectKinds],
+    );
+    for (const { id, details } of entries) {
+      const kept = numbersOf(JSON.parse(details) as AuditDetails);
+      if (kept !== details) await tx.execute('UPDATE audit_entries SET details = ? WHERE id = ?', [kept, id]);
+    }
+  }
+}
+
+function numbersOf(details: AuditDetails): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(details).filter(([, value]) => typeof value === 'number')));
 }
 
 function shortened(_key: string, value: unknown): unknown {

@@ -19,7 +19,10 @@ export function auditView(
   };
 }
 
-/** A verb without a sentence, or whose sentence asks for what an old entry did not keep, is shown by its name. */
+/**
+ * What an entry does not hold (any more), since people were forgotten or the release was another, is a gap in the sentence;
+ * a verb without a sentence is shown by its name.
+ */
 export function auditSentence(
   catalogues: Catalogues,
   locale: Locale,
@@ -34,9 +37,14 @@ export function auditSentence(
   try {
     return catalogues.text(locale, key, values);
   } catch {
-    return `${actor} : ${verb}`;
+    const plural = `${key}_other`;
+    return catalogues.text(locale, catalogues.has(locale, plural) ? plural : key, new Proxy(values, GAPS));
   }
 }
+
+const GAPS: ProxyHandler<Record<string, unknown>> = {
+  get: (values, name) => (typeof name === 'string' && Object.hasOwn(values, name) ? values[name] : '…'),
+};
 
 /** Where the words stand of what the trail keeps as a key, as the pages call it. */
 const WORDS: Readonly<Record<string, (value: string, verb: string) => string>> = {

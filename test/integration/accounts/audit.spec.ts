@@ -112,8 +112,10 @@ describe('a line of the journal', () => {
       'Camille Verney a annulé 1 inscription\u202f: 7KQ4-M2XD',
     ],
     ['something-new', { a: 'b' }, 'Camille Verney : something-new'],
-    // An entry of a former release, whose details lack what today's sentence names.
-    ['invited', {}, 'Camille Verney : invited'],
+    // An entry of a former release, or whose people are forgotten: it lacks what the sentence names.
+    ['invited', {}, 'Camille Verney a invité … (…)'],
+    ['registrations-withdrawn', { count: 3 }, 'Camille Verney a annulé 3 inscriptions\u202f: …'],
+    ['registrations-withdrawn', {}, 'Camille Verney a annulé … inscriptions\u202f: …'],
     ['toString', {}, 'Camille Verney : toString'],
   ])('%s %j', (verb, details, sentence) => {
     expect(auditSentence(catalogues, 'fr', { verb, actor: 'Camille Verney', details })).toBe(sentence);

@@ -13,6 +13,12 @@ import { aggregatesOf, type CountedPeople } from '../domain/aggregates.js';
 import { PurgeTooEarly } from '../domain/privacy.errors.js';
 import { PersonalData } from './personal-data.js';
 
+/** Subjects of the journal whose details hold what somebody typed about people: reasons, names of lists, titles of messages. */
+const ABOUT_PEOPLE = [
+  ...['registration', 'bulk-action', 'decision-batch', 'registration-import'],
+  ...['collective', 'view', 'mailing'],
+];
+
 /** Forgets an event's people: figures stay, and nothing that leads to somebody. It cannot be undone. */
 @Injectable()
 export class PurgeEvent {
@@ -48,6 +54,7 @@ export class PurgeEvent {
     const aggregates = aggregatesOf(counted.map((row) => ({ ...row, count: Number(row.count) })));
     if (!(await this.purges.done(tx, eventId, aggregates, this.clock.now().getTime()))) return null;
     await this.personalData.erase(tx, { eventId });
+    await this.audit.forgetWords(tx, eventId, ABOUT_PEOPLE);
     await this.audit.record(tx, {
       actor,
       eventId,
