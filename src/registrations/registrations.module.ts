@@ -4,6 +4,7 @@ import { CollectivitiesModule } from '../collectivities/collectivities.module.js
 import { EventsModule } from '../events/events.module.js';
 import { ClockModule } from '../platform/clock/clock.module.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
+import { AuditModule } from '../platform/audit/audit.module.js';
 import { EnvironmentModule } from '../platform/config/environment.module.js';
 import { MailModule } from '../platform/mail/mail.module.js';
 import { RateLimitModule } from '../platform/web/rate-limit.module.js';
@@ -22,6 +23,7 @@ import { RegistrationRepository } from './data/registration.repository.js';
 import { WaitingLineRepository } from './data/waiting-line.repository.js';
 import { ProgrammeChangedEmails } from './emails/programme-changed-emails.js';
 import { RegistrationEmails } from './emails/registration-emails.js';
+import { ChosenQuery } from './queries/chosen.query.js';
 import { ChosenOptionsQuery } from './queries/chosen-options.query.js';
 import { LiveRegistrationsOfEmail } from './queries/live-registrations-of-email.query.js';
 import { PeopleToAsk } from './queries/people-to-ask.query.js';
@@ -36,6 +38,7 @@ import { RegistrationFacts } from './use-cases/registration-facts.js';
 import { RegistrationSettingEntity } from './settings/data/registration-setting.entity.js';
 import { CopySettings } from './settings/use-cases/copy-settings.js';
 import { RegistrationSettingsRepository } from './settings/data/registration-settings.repository.js';
+import { ChooseAteliers } from './use-cases/choose-ateliers.js';
 import { ChooseOptions } from './use-cases/choose-options.js';
 import { EndRegistration } from './use-cases/end-registration.js';
 import { EnterNewcomer } from './use-cases/enter-newcomer.js';
@@ -43,6 +46,7 @@ import { FollowEvents } from './use-cases/follow-events.js';
 import { ForgetOldAnswers } from './use-cases/forget-old-answers.js';
 import { HandOverPlace } from './use-cases/hand-over-place.js';
 import { JudgeNewcomer } from './use-cases/judge-newcomer.js';
+import { KeepChoices } from './use-cases/keep-choices.js';
 import { LetWaitingIn } from './use-cases/let-waiting-in.js';
 import { MoveRegistration } from './use-cases/move-registration.js';
 import { PlacesInTurn } from './use-cases/places-in-turn.js';
@@ -53,8 +57,10 @@ import { RecoverPersonalLinks } from './use-cases/recover-personal-links.js';
 import { RememberFreeEmployers } from './use-cases/remember-free-employers.js';
 import { RegisterParticipant } from './use-cases/register-participant.js';
 import { ReleaseRegistration } from './use-cases/release-registration.js';
+import { SteadyAteliers } from './use-cases/steady-ateliers.js';
 import { TellProgrammeChanged } from './use-cases/tell-programme-changed.js';
 import { WithdrawRegistration } from './use-cases/withdraw-registration.js';
+import { FollowProgramme } from './wishes/use-cases/follow-programme.js';
 import { ChangeRegistrationController } from './web/change-registration.controller.js';
 import { FormAttempts } from './web/form-attempt.js';
 import { LinkRecoveryController } from './web/link-recovery.controller.js';
@@ -74,6 +80,7 @@ export const registrationEntities = [
 @Module({
   imports: [
     EnvironmentModule,
+    AuditModule,
     DatabaseModule,
     ClockModule,
     MailModule,
@@ -108,6 +115,7 @@ export const registrationEntities = [
     RegistrationEmails,
     FormAttempts,
     ChosenOptionsQuery,
+    ChosenQuery,
     PeopleToAsk,
     RegistrationByToken,
     PlacesFiguresQuery,
@@ -119,6 +127,9 @@ export const registrationEntities = [
     EnterNewcomer,
     RegisterParticipant,
     ChooseOptions,
+    ChooseAteliers,
+    SteadyAteliers,
+    KeepChoices,
     MoveRegistration,
     ReleaseRegistration,
     LetWaitingIn,
@@ -134,15 +145,18 @@ export const registrationEntities = [
     CollectiveByToken,
     ForgetOldAnswers,
     ProgrammeChangedEmails,
+    FollowProgramme,
     TellProgrammeChanged,
     FollowEvents,
   ],
   exports: [
     FormAttempts,
     ChosenOptionsQuery,
+    ChosenQuery,
     CollectiveByToken,
     ChangesRulesQuery,
     ChooseOptions,
+    KeepChoices,
     CodeQuotasRepository,
     LetWaitingIn,
     MoveRegistration,

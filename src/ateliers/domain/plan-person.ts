@@ -1,3 +1,4 @@
+import type { AtelierSeat } from '../../registrations/wishes/domain/atelier-seats.js';
 import type { Wish } from '../../registrations/wishes/domain/wish.js';
 
 /** Somebody who is to have a seat: a confirmed registration, as far as the plan needs to know. */
@@ -18,6 +19,8 @@ export interface PlanPerson {
   readonly collectiveId: string | null;
   readonly collective: string | null;
   readonly wishes: readonly Wish[];
+  /** The ateliers in which they have taken a seat, at most one a phase: they sit there, at whichever table. */
+  readonly bookings: readonly AtelierSeat[];
 }
 
 export interface Territory {

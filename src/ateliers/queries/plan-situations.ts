@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { ProgrammeQuery } from '../../programme/queries/programme.query.js';
 import { PeopleToSeat, type PersonToSeat } from '../../registrations/queries/people-to-seat.query.js';
+import type { AtelierSeat } from '../../registrations/wishes/domain/atelier-seats.js';
 import type { Wish } from '../../registrations/wishes/domain/wish.js';
+import { BookingsQuery } from '../../registrations/wishes/queries/bookings.query.js';
 import { DecisionsRepository } from '../data/decisions.repository.js';
 import { SeatPlanRepository } from '../data/seat-plan.repository.js';
 import type { PlanPerson } from '../domain/plan-person.js';
 import type { SeatPlan } from '../domain/plan/seat-plan.js';
 import type { Situation } from '../domain/plan/situation.js';
 import { type Arrangement, arrange } from '../domain/setup/arrangement.js';
+import { decidedWithBookings } from '../domain/setup/decisions.js';
 import { WishesOfEvent } from './wishes-of-event.js';
 
 type Asks = Pick<Transaction, 'query'>;
@@ -44,6 +47,7 @@ export class PlanSituations {
     private readonly programmes: ProgrammeQuery,
     private readonly peopleToSeat: PeopleToSeat,
     private readonly wishes: WishesOfEvent,
+    private readonly bookings: BookingsQuery,
     private readonly plans: SeatPlanRepository,
   ) {}
 
@@ -54,12 +58,13 @@ export class PlanSituations {
     const { decisions, version } = await this.decisions.of(database, eventId);
     const rows = await this.peopleToSeat.of(database, eventId);
     const wishes = await this.wishes.of(database, eventId);
+    const bookings = await this.bookings.of(eventId, database);
     const left = new Set(decisions.outside);
-    const everybody = rows.map((row) => planPerson(row, wishes.get(row.id) ?? []));
+    const everybody = rows.map((row) => planPerson(row, wishes.get(row.id) ?? [], bookings.get(row.id) ?? []));
     const people = everybody.filter(({ id }) => !left.has(id));
     const sessions = programme.days.flatMap((day) => day.sessions);
     return {
-      arrangement: arrange(sessions, decisions, people.length),
+      arrangement: arrange(sessions, decidedWithBookings(decisions, bookings.size > 0), people.length),
       version,
       people,
       outside: everybody.filter(({ id }) => left.has(id)),
@@ -84,7 +89,7 @@ export class PlanSituations {
   }
 }
 
-function planPerson(row: PersonToSeat, wishes: readonly Wish[]): PlanPerson {
+function planPerson(row: PersonToSeat, wishes: readonly Wish[], bookings: readonly AtelierSeat[]): PlanPerson {
   return {
     id: row.id,
     reference: row.reference,
@@ -100,5 +105,6 @@ function planPerson(row: PersonToSeat, wishes: readonly Wish[]): PlanPerson {
     collectiveId: row.collectiveId,
     collective: row.collective,
     wishes,
+    bookings,
   };
 }

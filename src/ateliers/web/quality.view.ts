@@ -6,7 +6,7 @@ const MOST_BARS = 60;
 
 /** The figures of a plan as the pages show them; `bounds` where the planner proved some. */
 export function qualityView(quality: Quality, problems: number, bounds: Bounds | undefined) {
-  const { encounters, mix, wishes, territories, placed, needed, people } = quality;
+  const { encounters, mix, wishes, bookings, territories, placed, needed, people } = quality;
   const used = mix.filter(({ commune, epci, other }) => commune + epci + other > 0);
   const communes = used.map(({ commune }) => commune);
   return {
@@ -25,6 +25,7 @@ export function qualityView(quality: Quality, problems: number, bounds: Bounds |
       width: Math.min(used.length, MOST_BARS) * 11,
       bars: used.length > MOST_BARS ? [] : used.map((table, index) => barOf(table, index)),
     },
+    bookings,
     wishes: {
       of: wishes.of,
       ranks: wishes.byRank.map((count, index) => ({ rank: index + 1, count })),

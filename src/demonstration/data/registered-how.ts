@@ -41,7 +41,7 @@ export const GROUP_MANAGER = {
 /** « Travail en 3 ateliers »: each person ranks two. */
 export const FORM_2022: FormSettings = {
   ...USUAL_FORM,
-  wishes: { ...USUAL_FORM.wishes, asked: true, ranks: 2 },
+  wishes: { ...USUAL_FORM.wishes, how: 'ranked', ranks: 2 },
 };
 
 export const DINNER_2022 = {

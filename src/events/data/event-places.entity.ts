@@ -43,6 +43,10 @@ export class EventPlacesEntity {
   @Column({ name: 'next_rank', type: 'integer' })
   nextRank: number;
 
+  /** People take seats in ateliers when they register; what is decided on registration forms says so. */
+  @Column({ name: 'books_ateliers', type: 'boolean', default: false })
+  booksAteliers: boolean;
+
   /** Grows with every change of these counters: with the event's own version, the key of its cached pages. */
   @Column({ type: 'integer' })
   version: number;

@@ -17,10 +17,13 @@ export interface LockedPlaces extends PlacesLedger {
   readonly hasQuotas: boolean;
   /** Whether organisers ever said who must agree to a registration. */
   readonly hasApproval: boolean;
+  /** People take seats in ateliers; the event's own version tells which ateliers there are. */
+  readonly booksAteliers: boolean;
+  readonly eventVersion: number;
   readonly rules: PlacesRules;
 }
 
-type Flag = 'waitingListEnabled' | 'hasOptions' | 'hasQuotas' | 'hasApproval';
+type Flag = 'waitingListEnabled' | 'hasOptions' | 'hasQuotas' | 'hasApproval' | 'booksAteliers';
 type LockedRow = Omit<LockedPlaces, Flag | 'rules'> &
   Readonly<Record<Flag, boolean | number>> & {
     readonly rulesBody: string | null;
@@ -36,7 +39,7 @@ const PLACES = `SELECT p.event_id AS "eventId", p.capacity AS "capacity",
   EXISTS (SELECT 1 FROM action_codes c WHERE c.event_id = p.event_id AND c.quota IS NOT NULL) AS "hasQuotas",
   EXISTS (SELECT 1 FROM registration_settings a WHERE a.event_id = p.event_id AND a.topic = 'approval') AS "hasApproval",
   (SELECT s.body FROM registration_settings s WHERE s.event_id = p.event_id AND s.topic = 'places') AS "rulesBody",
-  p.version AS "version"`;
+  p.books_ateliers AS "booksAteliers", e.version AS "eventVersion", p.version AS "version"`;
 const FROM = 'FROM event_places p JOIN events e ON e.id = p.event_id WHERE p.event_id = ?';
 const SQLITE = `${PLACES}, p.version AS "seenVersion" ${FROM}`;
 const POSTGRES = `${PLACES}, (SELECT v.version FROM event_places v WHERE v.event_id = p.event_id) AS "seenVersion"
@@ -64,6 +67,7 @@ export class PlacesRepository {
       hasOptions: Boolean(row.hasOptions),
       hasQuotas: Boolean(row.hasQuotas),
       hasApproval: Boolean(row.hasApproval),
+      booksAteliers: Boolean(row.booksAteliers),
       rules: this.rulesOf(rulesBody),
     };
   }
@@ -95,6 +99,13 @@ export class PlacesRepository {
   async saveOverbooking(tx: Transaction, eventId: string, overbooking: number): Promise<void> {
     await tx.execute('UPDATE event_places SET overbooking = ?, version = version + 1 WHERE event_id = ?', [
       overbooking,
+      eventId,
+    ]);
+  }
+
+  async saveBooking(tx: Transaction, eventId: string, booksAteliers: boolean): Promise<void> {
+    await tx.execute('UPDATE event_places SET books_ateliers = ?, version = version + 1 WHERE event_id = ?', [
+      booksAteliers,
       eventId,
     ]);
   }

@@ -36,13 +36,13 @@ function mailTo(
   const person = aRegistration({ status, waitingPosition: status === 'waiting' ? 3 : null, ...change });
   switch (status) {
     case 'waiting':
-      return emails.waiting(person, anEvent(), [], undefined, introduction);
+      return emails.waiting(person, anEvent(), undefined, undefined, introduction);
     case 'offered':
-      return emails.offered({ ...person, decisionDueAt: Date.parse('2019-10-24T12:30:00Z') }, anEvent(), introduction);
+      return emails.offered({ ...person, decisionDueAt: Date.parse('2019-10-24T12:30:00Z') }, anEvent(), undefined, introduction);
     case 'pending':
       return approvals.recorded(person, anEvent(), exampleApproval(person, 0), introduction);
     default:
-      return emails.confirmed(person, anEvent(), [], introduction);
+      return emails.confirmed(person, anEvent(), undefined, introduction);
   }
 }
 
@@ -97,6 +97,6 @@ it('stands beside the organisers’ own words', () => {
   const mailTexts = [
     { kind: 'registration-confirmed', locale: 'fr', version: 1, subject: null, opening: 'Bienvenue !', closing: null },
   ] as const;
-  const mail = emails.confirmed(aRegistration(), anEvent({ mailTexts }), [], BY_A_COLLEAGUE);
+  const mail = emails.confirmed(aRegistration(), anEvent({ mailTexts }), undefined, BY_A_COLLEAGUE);
   expect(plain(mail)).toMatch(/nous a demandé de vous inscrire à cet événement\. Bienvenue/);
 });

@@ -9,6 +9,7 @@ const PERSONAL = [
   'participant',
   'collective',
   'options',
+  'ateliers',
   'reference',
   'position',
   'deadline',

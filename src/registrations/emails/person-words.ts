@@ -33,18 +33,26 @@ export function participantOf(registration: RegistrationRecord, catalogues: Cata
 }
 
 /**
- * What a draft is filled with for one person. `options`: titles of what they chose; `link`: stands for the token;
+ * What a draft is filled with for one person. `options`: titles of what they chose; `ateliers`: in which they have a seat; `link`: stands for the token;
  * `timeZone`: the event's; `unsubscribe`: the address that ends such mails; `by`: whoever registered them.
  */
 export function personalValues(
   registration: RegistrationRecord,
   {
     options,
+    ateliers = '',
     link,
     timeZone,
     unsubscribe = '',
     by = '',
-  }: { options: readonly string[]; link: string; timeZone?: string; unsubscribe?: string; by?: string },
+  }: {
+    options: readonly string[];
+    ateliers?: string;
+    link: string;
+    timeZone?: string;
+    unsubscribe?: string;
+    by?: string;
+  },
   catalogues: Catalogues,
 ): PersonalValues {
   const { locale, collective, waitingPosition, reference, firstName, lastName, collectivity, decisionDueAt } =
@@ -54,6 +62,7 @@ export function personalValues(
     participant: participantOf(registration, catalogues),
     collective: (collective && harmless(collective)) || catalogues.text(locale, 'emails:none'),
     options: options.join(', ') || catalogues.text(locale, 'emails:noOption'),
+    ateliers,
     reference,
     position: String(waitingPosition ?? ''),
     deadline: decisionDueAt === null ? '' : instantText(decisionDueAt, locale, 'dayTime', timeZone),

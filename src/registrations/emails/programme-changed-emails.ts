@@ -11,10 +11,17 @@ import { ProgrammeWords } from '../../programme/queries/programme-in-words.js';
 import { REGISTRATION_LINK } from '../domain/personal-link.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import { eventMailView } from './event-mail.view.js';
-import { MailDraft, MARKERS } from './mail-draft.js';
+import type { LostAteliers } from '../wishes/use-cases/follow-programme.js';
+import { MailDraft, MARKERS, type PersonalBlock } from './mail-draft.js';
 import { renderWithOwnWords } from './own-words.js';
 import { harmless, personalValues } from './person-words.js';
 import { registrationCalendar } from './registration-calendar.js';
+
+/** When it was published, in epoch milliseconds; and whose atelier is no more. */
+interface Publication {
+  readonly at: number;
+  readonly lost: LostAteliers;
+}
 
 /** What changed in the programme, for whoever is registered; with the calendar entry anew for whoever has a place. */
 @Injectable()
@@ -31,12 +38,12 @@ export class ProgrammeChangedEmails {
     this.host = mailHost(environment.publicUrl);
   }
 
-  /** One a registration, under a key of this publication. `at`: when it was published, epoch milliseconds. */
+  /** One a registration, under a key of this publication. */
   of(
     fact: ProgrammePublished,
     event: EventRecord,
     registrations: readonly RegistrationRecord[],
-    at: number,
+    publication: Publication,
   ): NewMail[] {
     const drafts = new Map<string, MailDraft>();
     return registrations.map((registration) => {
@@ -44,7 +51,7 @@ export class ProgrammeChangedEmails {
       const key = `${registration.locale} ${hasPlace}`;
       const draft = drafts.get(key) ?? this.draft(fact, event, registration.locale, hasPlace);
       drafts.set(key, draft);
-      return this.mail(fact, event, registration, draft, at);
+      return this.mail(fact, event, registration, draft, publication);
     });
   }
 
@@ -53,11 +60,12 @@ export class ProgrammeChangedEmails {
     event: EventRecord,
     registration: RegistrationRecord,
     draft: MailDraft,
-    at: number,
+    { at, lost }: Publication,
   ): NewMail {
     const { id, locale, reference, email, firstName, lastName, tokenVersion } = registration;
     const placeholder = this.tokens.placeholder();
-    const rendered = draft.filled(personalValues(registration, { options: [], link: placeholder }, this.catalogues));
+    const values = personalValues(registration, { options: [], link: placeholder }, this.catalogues);
+    const rendered = draft.filled(values, this.lostBy(registration, lost));
     const hasPlace = registration.status === 'confirmed';
     return {
       ...rendered,
@@ -78,6 +86,15 @@ export class ProgrammeChangedEmails {
       links: [{ placeholder, purpose: REGISTRATION_LINK, subjectId: id, version: tokenVersion }],
       eventId: event.id,
       aboutId: id,
+    };
+  }
+
+  private lostBy({ id, locale }: RegistrationRecord, lost: LostAteliers): PersonalBlock | undefined {
+    const ateliers = lost.get(id);
+    if (!ateliers) return undefined;
+    return {
+      html: this.templates.fragment('emails/lost-ateliers', { ateliers }, locale),
+      text: `${this.templates.text('emails/lost-ateliers.text', { ateliers }, locale)}\n`,
     };
   }
 

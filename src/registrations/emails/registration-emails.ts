@@ -5,10 +5,12 @@ import { Catalogues } from '../../platform/i18n/catalogues.js';
 import { LinkTokens } from '../../platform/mail/link-tokens.js';
 import type { MailAttachment, NewMail } from '../../platform/mail/outgoing-mail.js';
 import { Templates } from '../../platform/web/templates.js';
+import { type Chosen, NOTHING_CHOSEN } from '../domain/chosen.js';
 import type { Introduction } from '../domain/introduction.js';
 import { REGISTRATION_LINK } from '../domain/personal-link.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import type { WaitingRule } from '../places/domain/waiting-rule.js';
+import { atelierWords } from './atelier-words.js';
 import { CalendarDraft, QR_CID, ticketFile } from './calendar-draft.js';
 import { type EventMailView, eventMailView } from './event-mail.view.js';
 import { MailDraft, MARKERS } from './mail-draft.js';
@@ -43,8 +45,7 @@ const FIRST_COME: WaitingWords = { cause: 'full', rule: 'date' };
 interface Occasion {
   /** Tells one mail of a kind from the next, as the outbox sends the same mail only once. */
   readonly occasion: string;
-  /** Titles of what the person chose. */
-  readonly options?: readonly string[];
+  readonly chosen?: Chosen;
   readonly words?: WaitingWords;
   readonly introduction?: Introduction | null;
 }
@@ -76,12 +77,12 @@ export class RegistrationEmails {
   confirmed(
     registration: RegistrationRecord,
     event: EventRecord,
-    options: readonly string[] = [],
+    chosen: Chosen = NOTHING_CHOSEN,
     introduction: Introduction | null = null,
   ): NewMail {
     return this.mail('registration-confirmed', registration, event, {
       occasion: registration.id,
-      options,
+      chosen,
       introduction,
     });
   }
@@ -89,22 +90,28 @@ export class RegistrationEmails {
   waiting(
     registration: RegistrationRecord,
     event: EventRecord,
-    options: readonly string[] = [],
+    chosen: Chosen = NOTHING_CHOSEN,
     words: WaitingWords = FIRST_COME,
     introduction: Introduction | null = null,
   ): NewMail {
     return this.mail('registration-waiting', registration, event, {
       occasion: registration.id,
-      options,
+      chosen,
       words,
       introduction,
     });
   }
 
   /** A place is held for somebody who waited, until `decisionDueAt`. */
-  offered(registration: RegistrationRecord, event: EventRecord, introduction: Introduction | null = null): NewMail {
+  offered(
+    registration: RegistrationRecord,
+    event: EventRecord,
+    chosen: Chosen = NOTHING_CHOSEN,
+    introduction: Introduction | null = null,
+  ): NewMail {
     const occasion = `${registration.id}:${registration.updatedAt}`;
-    return { ...this.mail('registration-offered', registration, event, { occasion, introduction }), urgent: true };
+    const told = { occasion, chosen, introduction };
+    return { ...this.mail('registration-offered', registration, event, told), urgent: true };
   }
 
   /** They did not answer: the place has gone to the next. */
@@ -113,13 +120,13 @@ export class RegistrationEmails {
   }
 
   /** Somebody who waited has a place now. */
-  promoted(registration: RegistrationRecord, event: EventRecord, options: readonly string[] = []): NewMail {
-    return this.mail('registration-promoted', registration, event, { occasion: registration.id, options });
+  promoted(registration: RegistrationRecord, event: EventRecord, chosen: Chosen = NOTHING_CHOSEN): NewMail {
+    return this.mail('registration-promoted', registration, event, { occasion: registration.id, chosen });
   }
 
-  changed(registration: RegistrationRecord, event: EventRecord, options: readonly string[] = []): NewMail {
+  changed(registration: RegistrationRecord, event: EventRecord, chosen: Chosen = NOTHING_CHOSEN): NewMail {
     const occasion = `${registration.id}:${registration.updatedAt}`;
-    return this.mail('registration-changed', registration, event, { occasion, options });
+    return this.mail('registration-changed', registration, event, { occasion, chosen });
   }
 
   withdrawn(registration: RegistrationRecord, event: EventRecord): NewMail {
@@ -153,18 +160,18 @@ export class RegistrationEmails {
     kind: RegistrationMailKind,
     registration: RegistrationRecord,
     event: EventRecord,
-    options: readonly string[],
+    chosen: Chosen,
   ): NewMail {
-    const facts = { ...this.factsOf(event), waiting: FIRST_COME, introduced: null };
+    const facts = { ...this.factsOf(event), waiting: FIRST_COME, introduced: null, seats: hasSeats(chosen) };
     const draft = this.rendered(kind, registration, event, facts);
-    return this.filled(kind, registration, event, { occasion: 'preview', options }, draft);
+    return this.filled(kind, registration, event, { occasion: 'preview', chosen }, draft);
   }
 
   private filled(
     kind: RegistrationMailKind,
     registration: RegistrationRecord,
     event: EventRecord,
-    { occasion, options = [], introduction = null }: Occasion,
+    { occasion, chosen = NOTHING_CHOSEN, introduction = null }: Occasion,
     { draft, calendar }: KeptDraft,
   ): NewMail {
     const { id, locale, reference, email, firstName, lastName, tokenVersion } = registration;
@@ -172,7 +179,13 @@ export class RegistrationEmails {
     const rendered = draft.filled(
       personalValues(
         registration,
-        { options, link: placeholder, timeZone: event.timeZone, by: introduction?.by ?? '' },
+        {
+          options: chosen.options,
+          ateliers: atelierWords(chosen.ateliers, locale, this.catalogues),
+          link: placeholder,
+          timeZone: event.timeZone,
+          by: introduction?.by ?? '',
+        },
         this.catalogues,
       ),
     );
@@ -199,15 +212,16 @@ export class RegistrationEmails {
     kind: RegistrationMailKind,
     registration: RegistrationRecord,
     event: EventRecord,
-    { words: waiting = FIRST_COME, introduction = null }: Occasion,
+    { words: waiting = FIRST_COME, introduction = null, chosen = NOTHING_CHOSEN }: Occasion,
   ): KeptDraft {
     const { view, facts } = this.factsOf(event);
     const introduced = introduction?.how ?? null;
-    const key = `${kind} ${waiting.cause} ${waiting.rule} ${introduced} ${registration.locale} ${event.id}`;
+    const seats = hasSeats(chosen);
+    const key = `${kind} ${waiting.cause} ${waiting.rule} ${introduced} ${seats} ${registration.locale} ${event.id}`;
     const kept = this.drafts.get(key);
     if (kept?.facts === facts) return kept;
     if (this.drafts.size >= MOST_DRAFTS) this.drafts.clear();
-    const fresh = this.rendered(kind, registration, event, { view, waiting, introduced, facts });
+    const fresh = this.rendered(kind, registration, event, { view, waiting, introduced, seats, facts });
     this.drafts.set(key, fresh);
     return fresh;
   }
@@ -231,8 +245,9 @@ export class RegistrationEmails {
       view,
       waiting,
       introduced,
+      seats,
       facts,
-    }: EventFacts & { waiting: WaitingWords; introduced: Introduction['how'] | null },
+    }: EventFacts & { waiting: WaitingWords; introduced: Introduction['how'] | null; seats: boolean },
   ): KeptDraft {
     const { publicUrl } = this.environment;
     const personal = `${publicUrl}/inscriptions/${MARKERS.link}`;
@@ -246,6 +261,7 @@ export class RegistrationEmails {
       event: view,
       waiting,
       introduced,
+      seats,
       urls,
       qrCid: QR_CID,
       calendarFile: `${event.slug}.ics`,
@@ -258,4 +274,9 @@ export class RegistrationEmails {
       calendar: dated ? new CalendarDraft(event, locale, this.catalogues, publicUrl, updatedAt) : null,
     };
   }
+}
+
+/** Whether there is anything to say of ateliers. */
+function hasSeats({ ateliers }: Chosen): boolean {
+  return ateliers.length > 0;
 }

@@ -7,11 +7,12 @@ import { PlacesRepository, type LockedPlaces } from '../data/places.repository.j
 import { RegistrationRepository } from '../data/registration.repository.js';
 import { WaitingLineRepository } from '../data/waiting-line.repository.js';
 import { decideAdmission, type Admission } from '../domain/admission.js';
+import type { Chosen } from '../domain/chosen.js';
 import { employerOf } from '../domain/quotas.js';
 import { PersonalLinkUnknown } from '../domain/registration.errors.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import { RegistrationEmails } from '../emails/registration-emails.js';
-import { ChooseOptions } from './choose-options.js';
+import { KeepChoices } from './keep-choices.js';
 import { MoveRegistration } from './move-registration.js';
 import { PlacesInTurn } from './places-in-turn.js';
 import { waitingWords } from './waiting-words.js';
@@ -27,7 +28,7 @@ interface Admitted {
   readonly before: RegistrationRecord;
   readonly registration: RegistrationRecord;
   readonly event: EventRecord;
-  readonly options: readonly string[];
+  readonly chosen: Chosen;
   readonly places: LockedPlaces;
   readonly admission: Admission;
 }
@@ -43,7 +44,7 @@ export class AdmitRegistration {
     private readonly waitingLine: WaitingLineRepository,
     private readonly registrations: RegistrationRepository,
     private readonly move: MoveRegistration,
-    private readonly chooseOptions: ChooseOptions,
+    private readonly choices: KeepChoices,
     private readonly outbox: Outbox,
     private readonly emails: RegistrationEmails,
   ) {}
@@ -69,11 +70,10 @@ export class AdmitRegistration {
     const admission = beyondPlaces ? BEYOND : await this.decide(tx, places, before);
     const to = admission.status === 'confirmed' ? 'confirmed' : 'waiting';
     const { ledger, registration } = await this.move.within(tx, event, { ledger: places, before, now }, { to });
-    const granted = to === 'confirmed' && places.hasOptions ? await this.chooseOptions.grantTo(tx, before) : [];
-    const options = to === 'waiting' && places.hasOptions ? await this.chooseOptions.titlesOf(tx, before) : granted;
+    const chosen =
+      to === 'confirmed' ? await this.choices.grantTo(tx, places, before) : await this.choices.of(tx, places, before);
     await this.places.save(tx, event.id, ledger);
-    if (!silent)
-      await this.outbox.enqueue(tx, this.mailOf({ before, registration, event, options, places, admission }));
+    if (!silent) await this.outbox.enqueue(tx, this.mailOf({ before, registration, event, chosen, places, admission }));
     return registration;
   }
 
@@ -86,11 +86,11 @@ export class AdmitRegistration {
     return decideAdmission(places, { rules: places.rules, tally, waitingListEnabled: true }, employerOf(collectivity));
   }
 
-  private mailOf({ before, registration, event, options, places, admission }: Admitted): NewMail {
+  private mailOf({ before, registration, event, chosen, places, admission }: Admitted): NewMail {
     if (registration.status === 'waiting')
-      return this.emails.waiting(registration, event, options, waitingWords(places.rules, admission.cause));
+      return this.emails.waiting(registration, event, chosen, waitingWords(places.rules, admission.cause));
     return before.status === 'pending'
-      ? this.emails.confirmed(registration, event, options)
-      : this.emails.promoted(registration, event, options);
+      ? this.emails.confirmed(registration, event, chosen)
+      : this.emails.promoted(registration, event, chosen);
   }
 }

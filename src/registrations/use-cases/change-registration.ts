@@ -25,7 +25,8 @@ import { hasQuotas } from '../places/domain/places-rules.js';
 import { RegistrationByToken } from '../queries/registration-by-token.query.js';
 import { keepClosed } from '../changes/domain/closed-form.js';
 import { ChangesRulesQuery } from '../changes/queries/changes-rules.query.js';
-import { ChooseOptions, NO_CHANGE } from './choose-options.js';
+import { ChooseOptions } from './choose-options.js';
+import { KeepChoices } from './keep-choices.js';
 import { LetWaitingIn } from './let-waiting-in.js';
 import { PlacesInTurn } from './places-in-turn.js';
 import { RegistrationFacts } from './registration-facts.js';
@@ -43,6 +44,7 @@ export class ChangeRegistration {
     private readonly registrations: RegistrationRepository,
     private readonly rules: ChangesRulesQuery,
     private readonly chooseOptions: ChooseOptions,
+    private readonly choices: KeepChoices,
     private readonly outbox: Outbox,
     private readonly emails: RegistrationEmails,
     private readonly facts: RegistrationFacts,
@@ -99,11 +101,11 @@ export class ChangeRegistration {
     if (other && other.record.id !== id) throw new AlreadyRegistered();
     const after = changedRegistration(before, request, now);
     await this.refuseBeyondQuota(tx, places, before, after);
-    const choice = places.hasOptions ? await this.chooseOptions.decide(tx, after, request.options, now) : NO_CHANGE;
+    const choice = await this.choices.decide(tx, places, { person: after, request, isNew: false, now });
     await this.registrations.change(tx, after, request);
-    await this.chooseOptions.keep(tx, after, choice);
+    await this.choices.keep(tx, after, choice);
     await this.facts.tell(tx, 'changed', { event, registration: after, before, request, now });
-    if (!silent) await this.outbox.enqueue(tx, this.emails.changed(after, event, choice.titles));
+    if (!silent) await this.outbox.enqueue(tx, this.emails.changed(after, event, choice.chosen));
     await this.countEmployer(tx, event, { places, before, after, now });
     return after;
   }

@@ -9,12 +9,13 @@ import { CodeQuotasRepository } from '../data/code-quotas.repository.js';
 import { PlacesRepository, type LockedPlaces } from '../data/places.repository.js';
 import { RegistrationRepository } from '../data/registration.repository.js';
 import { afterMove } from '../domain/admission.js';
+import type { Chosen } from '../domain/chosen.js';
 import type { Introduction } from '../domain/introduction.js';
 import { newRegistration } from '../domain/new-registration.js';
 import { REGISTRATION_LINK } from '../domain/personal-link.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import { RegistrationEmails, type WaitingWords } from '../emails/registration-emails.js';
-import { ChooseOptions, NO_CHANGE } from './choose-options.js';
+import { KeepChoices } from './keep-choices.js';
 import type { NewcomerVerdict } from './judge-newcomer.js';
 import type { Newcomer } from './newcomer.js';
 import { RegistrationFacts } from './registration-facts.js';
@@ -29,7 +30,7 @@ export class EnterNewcomer {
     private readonly places: PlacesRepository,
     private readonly registrations: RegistrationRepository,
     private readonly quotas: CodeQuotasRepository,
-    private readonly chooseOptions: ChooseOptions,
+    private readonly choices: KeepChoices,
     private readonly outbox: Outbox,
     private readonly emails: RegistrationEmails,
     private readonly facts: RegistrationFacts,
@@ -38,7 +39,7 @@ export class EnterNewcomer {
 
   /**
    * Called under the event's lock. `also` writes with the rest, and reads nothing.
-   * @throws InvalidInput at the options refused, before anything is written.
+   * @throws InvalidInput at the options and ateliers refused, before anything is written.
    */
   async within(
     tx: Transaction,
@@ -54,10 +55,7 @@ export class EnterNewcomer {
       { source, groupId, collectiveId, replacesId: null, actionCodeId: code?.id ?? null },
       { id: newId(), reference: newReference(), eventId: event.id, now },
     );
-    const choosesOptions = places.hasOptions || request.options.length > 0;
-    const options = choosesOptions
-      ? await this.chooseOptions.decide(tx, registration, request.options, now)
-      : NO_CHANGE;
+    const choice = await this.choices.decide(tx, places, { person: registration, request, isNew: true, now });
     const token = this.tokens.token(REGISTRATION_LINK, registration.id, registration.tokenVersion);
     const row = {
       record: registration,
@@ -67,14 +65,14 @@ export class EnterNewcomer {
     };
     const mail = newcomer.silent
       ? null
-      : this.mailOf(registration, event, options.titles, waitingWords(places.rules, verdict.cause), introduction);
+      : this.mailOf(registration, event, choice.chosen, waitingWords(places.rules, verdict.cause), introduction);
     await tx.together(async (writes) => {
       await this.registrations.insert(writes, row);
       if (state.status !== 'pending') {
         await this.places.save(writes, event.id, afterMove(places, null, state.status, registration.collectivity.type));
       }
       if (code && places.hasQuotas) await this.quotas.take(writes, code.id);
-      await this.chooseOptions.keep(writes, registration, options);
+      await this.choices.keep(writes, registration, choice);
       if (mail) await this.outbox.enqueue(writes, mail);
       await also(writes, registration);
     });
@@ -86,13 +84,13 @@ export class EnterNewcomer {
   private mailOf(
     registration: RegistrationRecord,
     event: EventRecord,
-    options: readonly string[],
+    chosen: Chosen,
     words: WaitingWords,
     introduction: Introduction | null,
   ): NewMail | null {
     if (registration.status === 'pending') return null;
     return registration.status === 'confirmed'
-      ? this.emails.confirmed(registration, event, options, introduction)
-      : this.emails.waiting(registration, event, options, words, introduction);
+      ? this.emails.confirmed(registration, event, chosen, introduction)
+      : this.emails.waiting(registration, event, chosen, words, introduction);
   }
 }

@@ -3,7 +3,6 @@ import type { EventRecord } from '../../events/domain/event.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { newId, newReference } from '../../platform/ids/ids.js';
 import { LinkTokens } from '../../platform/mail/link-tokens.js';
-import { OptionChoicesRepository } from '../data/option-choices.repository.js';
 import { PlacesRepository } from '../data/places.repository.js';
 import { RegistrationRepository } from '../data/registration.repository.js';
 import { afterMove } from '../domain/admission.js';
@@ -13,6 +12,7 @@ import { REGISTRATION_LINK } from '../domain/personal-link.js';
 import type { RegistrationRequest } from '../domain/registration-form.js';
 import { AlreadyRegistered, PersonalLinkUnknown, RegistrationWithdrawn } from '../domain/registration.errors.js';
 import type { RegistrationRecord } from '../domain/registration.js';
+import { KeepChoices } from './keep-choices.js';
 import { MoveRegistration } from './move-registration.js';
 import { PlacesInTurn } from './places-in-turn.js';
 import { RegistrationFacts } from './registration-facts.js';
@@ -27,7 +27,7 @@ export interface HandedOver {
 }
 
 /**
- * A colleague comes instead: the same state, the same rank in the line, the same options and the same code, so that nobody
+ * A colleague comes instead: the same state, the same rank in the line, the same options, ateliers and code, so that nobody
  * else gains or loses by it. Whether these two may change places is the caller's to know, and so are the mails.
  */
 @Injectable()
@@ -36,7 +36,7 @@ export class HandOverPlace {
     private readonly placesInTurn: PlacesInTurn,
     private readonly places: PlacesRepository,
     private readonly registrations: RegistrationRepository,
-    private readonly choices: OptionChoicesRepository,
+    private readonly choices: KeepChoices,
     private readonly move: MoveRegistration,
     private readonly facts: RegistrationFacts,
     private readonly tokens: LinkTokens,
@@ -81,7 +81,7 @@ export class HandOverPlace {
       waitingRank,
       tokenHash: this.tokens.hash(token),
     });
-    await this.choices.handOver(tx, id, registration.id);
+    await this.choices.handOver(tx, places, id, registration.id);
     const after = afterMove(ledger, null, status, registration.collectivity.type);
     // The rank was the first person's: none is given out.
     await this.places.save(tx, event.id, { ...after, nextRank: places.nextRank });

@@ -11,7 +11,7 @@ import { letIn } from '../domain/waiting-line.js';
 import { RegistrationEmails } from '../emails/registration-emails.js';
 import { offerDueAt } from '../places/domain/offer.js';
 import { hasQuotas } from '../places/domain/places-rules.js';
-import { ChooseOptions } from './choose-options.js';
+import { KeepChoices } from './keep-choices.js';
 import { MoveRegistration } from './move-registration.js';
 
 /** Gives free places to those who wait: at once, or as an offer to answer in time. */
@@ -20,7 +20,7 @@ export class LetWaitingIn {
   constructor(
     private readonly waitingLine: WaitingLineRepository,
     private readonly move: MoveRegistration,
-    private readonly chooseOptions: ChooseOptions,
+    private readonly choices: KeepChoices,
     private readonly outbox: Outbox,
     private readonly emails: RegistrationEmails,
   ) {}
@@ -64,8 +64,8 @@ export class LetWaitingIn {
     now: number,
   ): Promise<LockedPlaces> {
     const moved = await this.move.within(tx, event, { ledger: places, before, now }, { to: 'confirmed' });
-    const options = places.hasOptions ? await this.chooseOptions.grantTo(tx, before) : [];
-    await this.outbox.enqueue(tx, this.emails.promoted(moved.registration, event, options));
+    const chosen = await this.choices.grantTo(tx, places, before);
+    await this.outbox.enqueue(tx, this.emails.promoted(moved.registration, event, chosen));
     return moved.ledger;
   }
 
@@ -78,7 +78,8 @@ export class LetWaitingIn {
     dueAt: number,
   ): Promise<LockedPlaces> {
     const moved = await this.move.within(tx, event, { ledger: places, before, now }, { to: 'offered', dueAt });
-    await this.outbox.enqueue(tx, this.emails.offered(moved.registration, event));
+    const chosen = await this.choices.of(tx, places, moved.registration);
+    await this.outbox.enqueue(tx, this.emails.offered(moved.registration, event, chosen));
     return moved.ledger;
   }
 }

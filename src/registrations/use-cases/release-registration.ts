@@ -4,7 +4,7 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import { CodeQuotasRepository } from '../data/code-quotas.repository.js';
 import type { LockedPlaces } from '../data/places.repository.js';
 import type { RegistrationEnding, RegistrationRecord } from '../domain/registration.js';
-import { ChooseOptions } from './choose-options.js';
+import { KeepChoices } from './keep-choices.js';
 import { MoveRegistration } from './move-registration.js';
 
 /** Takes a registration out of its event: what it held is free, and given to nobody yet. */
@@ -12,7 +12,7 @@ import { MoveRegistration } from './move-registration.js';
 export class ReleaseRegistration {
   constructor(
     private readonly quotas: CodeQuotasRepository,
-    private readonly chooseOptions: ChooseOptions,
+    private readonly choices: KeepChoices,
     private readonly move: MoveRegistration,
   ) {}
 
@@ -24,7 +24,7 @@ export class ReleaseRegistration {
     { by, reason }: { by: RegistrationEnding; reason: string | null },
   ): Promise<{ places: LockedPlaces; registration: RegistrationRecord }> {
     if (places.hasQuotas) await this.quotas.giveBack(tx, before.id);
-    if (places.hasOptions) await this.chooseOptions.giveBack(tx, before);
+    await this.choices.giveBack(tx, places, before);
     const change = { ledger: places, before, now };
     const { ledger, registration } = await this.move.within(tx, event, change, { to: 'withdrawn', by, reason });
     return { places: ledger, registration };

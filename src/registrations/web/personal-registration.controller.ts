@@ -13,6 +13,7 @@ import { registrationCalendar } from '../emails/registration-calendar.js';
 import { RegistrationByToken, type FoundRegistration } from '../queries/registration-by-token.query.js';
 import { EventFormQuery } from '../form/queries/event-form.query.js';
 import { RegistrationFiles } from '../form/queries/registration-files.query.js';
+import { BookingsQuery } from '../wishes/queries/bookings.query.js';
 import { WishesQuery } from '../wishes/queries/wishes.query.js';
 import { type OwnAnswersView, ownAnswersView } from './own-answers.view.js';
 import { personalPageView } from './personal-page.view.js';
@@ -25,6 +26,7 @@ export class PersonalRegistrationController {
     private readonly byToken: RegistrationByToken,
     private readonly forms: EventFormQuery,
     private readonly wishes: WishesQuery,
+    private readonly bookings: BookingsQuery,
     private readonly files: RegistrationFiles,
     private readonly sections: PersonalSections,
     private readonly lines: CalendarLines,
@@ -102,9 +104,10 @@ export class PersonalRegistrationController {
   ): Promise<OwnAnswersView> {
     const form = await this.forms.steady(event);
     const wishes = form.rounds.length > 0 ? await this.wishes.ofRegistration(registration.id) : [];
+    const held = form.settings.wishes.how === 'booked' ? await this.bookings.heldBy(registration.id) : [];
     const takesFiles = form.settings.questions.some(({ kind }) => kind === 'file');
     const files = takesFiles ? await this.files.namesOf(registration.id) : [];
-    return ownAnswersView({ registration, form, wishes, files, path, locale });
+    return ownAnswersView({ registration, form, wishes, held, files, path, locale });
   }
 
   private async sendUnknown(reply: FastifyReply): Promise<void> {

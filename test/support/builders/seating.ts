@@ -21,6 +21,7 @@ export function aPerson(id: string, change: Partial<PlanPerson> = {}): PlanPerso
     collectiveId: null,
     collective: null,
     wishes: [],
+    bookings: [],
     ...change,
   };
 }

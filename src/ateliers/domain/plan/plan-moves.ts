@@ -36,13 +36,15 @@ export type Refusal =
   | { readonly reason: 'theme-twice'; readonly person: string; readonly theme: string }
   | { readonly reason: 'pair-apart'; readonly person: string; readonly other: string; readonly phase: number }
   | { readonly reason: 'pair-together'; readonly person: string; readonly other: string; readonly phase: number }
-  | { readonly reason: 'atelier-changed'; readonly person: string };
+  | { readonly reason: 'atelier-changed'; readonly person: string }
+  | { readonly reason: 'booked-elsewhere'; readonly person: string; readonly phase: number; readonly letter: string };
 
 export const OVERRULABLE: readonly Refusal['reason'][] = [
   'theme-twice',
   'pair-apart',
   'pair-together',
   'atelier-changed',
+  'booked-elsewhere',
 ];
 
 export type Judged =
@@ -189,7 +191,7 @@ function newlyBroken(situation: Situation, changes: readonly SeatChange[]): Refu
 function brokenRules(situation: Situation, changes: readonly SeatChange[]): Refusal[] {
   const concerned = new Set(changes.map(({ person }) => person));
   return [
-    ...[...concerned].flatMap((person) => ateliersBroken(situation, person)),
+    ...[...concerned].flatMap((person) => [...ateliersBroken(situation, person), ...bookingsBroken(situation, person)]),
     ...pairsBroken(situation, concerned),
   ];
 }
@@ -207,6 +209,16 @@ export function ateliersBroken(situation: Situation, person: string): Refusal[] 
   if (!attendsOnce(decisions)) return [];
   const twice = attended.find(({ theme }, index) => attended.findIndex((one) => one.theme === theme) < index);
   return twice ? [{ reason: 'theme-twice', person, theme: twice.theme }] : [];
+}
+
+/** Phases in which somebody sits in another atelier than the one they booked. */
+export function bookingsBroken({ arrangement, people, seats }: Situation, person: string): Refusal[] {
+  const bookings = people.find(({ id }) => id === person)?.bookings ?? [];
+  return bookings.flatMap(({ phase, atelier: letter }): Refusal[] => {
+    const arranged = arrangement.phases.find(({ number }) => number === phase);
+    const table = tableOf(arranged, seatIn(seats.get(person), phase).table);
+    return table && table.atelier.letter !== letter ? [{ reason: 'booked-elsewhere', person, phase, letter }] : [];
+  });
 }
 
 /** @param concerned null: everybody */

@@ -1,7 +1,7 @@
 import type { PlanPerson } from '../plan-person.js';
 import { seatIn } from '../seats.js';
 import { tablesIn } from '../setup/arrangement.js';
-import { ateliersBroken, pairsBroken, type Refusal } from './plan-moves.js';
+import { ateliersBroken, bookingsBroken, pairsBroken, type Refusal } from './plan-moves.js';
 import { occupantsIn, type Situation, seatOf } from './situation.js';
 
 /** Something for organisers to look at, with the people and the table it is about. */
@@ -96,7 +96,7 @@ function sameEmployer(people: readonly PlanPerson[], about: { phase: number; tab
 
 function rules(situation: Situation): Problem[] {
   const broken = [
-    ...situation.people.flatMap(({ id }) => ateliersBroken(situation, id)),
+    ...situation.people.flatMap(({ id }) => [...ateliersBroken(situation, id), ...bookingsBroken(situation, id)]),
     ...pairsBroken(situation, null),
   ];
   return broken.flatMap((rule): Problem[] =>

@@ -28,6 +28,8 @@ export interface Quality {
     readonly byRank: readonly number[];
     readonly none: number;
   };
+  /** Seats that people have taken in ateliers, and in how many of them they sit; `of` 0 where ateliers are not booked. */
+  readonly bookings: { readonly of: number; readonly kept: number };
   readonly territories: readonly PhaseTerritories[];
 }
 
@@ -68,6 +70,7 @@ export function qualityOf(situation: Situation): Quality {
     encounters: { met: each(figures.distinctPairs), possible: each(figures.encounters), again: figures.repeats },
     mix: mixOf(situation),
     wishes: wishesOf(situation),
+    bookings: bookingsOf(situation),
     territories: arrangement.phases.map((phase) => territoriesIn(situation, phase)),
   };
 }
@@ -96,6 +99,15 @@ function mixOf(situation: Situation): TableMix[] {
       };
     });
   });
+}
+
+function bookingsOf({ arrangement, people, seats }: Situation): Quality['bookings'] {
+  const all = people.flatMap(({ id, bookings }) => bookings.map((booking) => ({ id, ...booking })));
+  const kept = all.filter(({ id, phase, atelier }) => {
+    const arranged = arrangement.phases.find(({ number }) => number === phase);
+    return tableOf(arranged, seatIn(seats.get(id), phase).table)?.atelier.letter === atelier;
+  });
+  return { of: all.length, kept: kept.length };
 }
 
 function wishesOf(situation: Situation): Quality['wishes'] {

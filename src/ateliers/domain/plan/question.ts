@@ -1,4 +1,4 @@
-import type { AtelierTables, Instance, Plan, SeatLock } from '../planner/instance.js';
+import type { AtelierBooking, AtelierTables, Instance, Plan, SeatLock } from '../planner/instance.js';
 import { type PlanPerson, territoryOf } from '../plan-person.js';
 import { seatIn, tableKey } from '../seats.js';
 import { type ArrangedAtelier, type ArrangedPhase, type PlacedTable, seatsIn, tablesIn } from '../setup/arrangement.js';
@@ -41,6 +41,11 @@ export function questionOf(
   const territories = [...new Set(people.flatMap((person) => territoryOf(person, decisions.territoryBy)?.key ?? []))];
   const number = new Map(territories.map((key, index) => [key, index]));
   const wishes = people.map((person) => themes.wished(person));
+  const held = locksOf(situation, tables).filter(({ phase }) => phases[phase]! >= from);
+  const booked = bookingsOf(situation, held, from);
+  // Whoever has booked elsewhere is not gathered.
+  const gatheredTo = gathered ? gatheredLocks(situation, tables) : [];
+  const hasBooked = new Set(booked.map(({ p, phase }) => `${p} ${phase}`));
   const instance: Instance = {
     id: 'event',
     n: people.length,
@@ -55,7 +60,8 @@ export function questionOf(
     }),
     attributes: Object.fromEntries(decisions.mixes.map((mix) => [mix, valuesOf(people, mix)])),
     territory: people.map((person) => number.get(territoryOf(person, decisions.territoryBy)?.key ?? '') ?? -1),
-    noRepeatTheme: attendsOnce(decisions),
+    // Whoever has booked a theme twice wants to attend it twice.
+    noRepeatTheme: attendsOnce(decisions) && !people.some((person) => booksTwice(situation, person)),
     ...(wishes.some((ranked) => ranked.length > 0) ? { wishes, rankCost: RANK_COST } : {}),
     absent: people.flatMap(({ id }, p) =>
       phases.flatMap((phase, f): [number, number][] => {
@@ -64,10 +70,8 @@ export function questionOf(
         return missed || seatIn(situation.seats.get(id), phase).absent ? [[p, f]] : [];
       }),
     ),
-    locks: [
-      ...locksOf(situation, tables).filter(({ phase }) => phases[phase]! >= from),
-      ...(gathered ? gatheredLocks(situation, tables) : []),
-    ],
+    locks: [...held, ...gatheredTo.filter(({ p, phase }) => !hasBooked.has(`${p} ${phase}`))],
+    ...(booked.length > 0 ? { booked } : {}),
     ...pairsOf(decisions, people),
     ...(replanFrom === undefined ? {} : { base, fromPhase: phases.filter((phase) => phase < replanFrom).length }),
     weights: weightsOf(decisions),
@@ -175,9 +179,13 @@ function atelierTables(
   const { decisions } = situation.arrangement;
   const seats = seatsIn(phase);
   const at = (table: number) => sitting.at.get(table) ?? 0;
+  const own = tablesOf(phase, atelier).reduce((sum, { seats: places }) => sum + places, 0);
+  // Where people have booked, each atelier has its own number of them.
+  const booked = bookedIn(situation, phase.number, atelier.letter);
+  const [coming, among] = booked === null ? [sitting.coming, seats] : [booked, own];
   const fewest = (places: number) => {
     if (decisions.fewest !== null) return Math.min(decisions.fewest, places);
-    return filling === 'loose' || seats === 0 ? 0 : Math.max(0, Math.floor((places * sitting.coming) / seats) - 1);
+    return filling === 'loose' || among === 0 ? 0 : Math.max(0, Math.floor((places * coming) / among) - 1);
   };
   return {
     theme: themes.of(atelier, phase.number),
@@ -231,6 +239,27 @@ function locksOf({ people, seats, lockedTables, arrangement }: Situation, tables
   });
 }
 
+/** Who has booked an atelier and is not held at a table: the organisers' word counts more. */
+function bookingsOf(situation: Situation, locks: readonly SeatLock[], from: number): AtelierBooking[] {
+  const { arrangement, people, seats } = situation;
+  const locked = new Set(locks.map(({ p, phase }) => `${p} ${phase}`));
+  return arrangement.phases.flatMap((phase, f) => {
+    const letters = phase.ateliers.filter((one) => tablesOf(phase, one).length > 0).map(({ letter }) => letter);
+    return people.flatMap(({ id, bookings }, p): AtelierBooking[] => {
+      const booking = bookings.find((one) => one.phase === phase.number);
+      const atelier = booking ? letters.indexOf(booking.atelier) : -1;
+      const isFree = phase.number >= from && !locked.has(`${p} ${f}`) && !seatIn(seats.get(id), phase.number).absent;
+      return atelier < 0 || !isFree ? [] : [{ p, phase: f, atelier }];
+    });
+  });
+}
+
+/** How many have booked an atelier of a phase; null where nobody has booked any there. */
+function bookedIn({ people }: Situation, phase: number, letter: string): number | null {
+  const there = people.flatMap(({ bookings }) => bookings.filter((one) => one.phase === phase));
+  return there.length === 0 ? null : there.filter(({ atelier }) => atelier === letter).length;
+}
+
 function gatheredLocks(situation: Situation, tables: Question['tables']): SeatLock[] {
   const place = new Map(situation.people.map(({ id }, p) => [id, p]));
   const phases = situation.arrangement.phases.map(({ number }) => number);
@@ -248,4 +277,13 @@ function pairsOf({ pairs }: Decisions, people: readonly PlanPerson[]): Pick<Inst
       return rule.kind !== kind || one === undefined || other === undefined || one === other ? [] : [[one, other]];
     });
   return { apart: of('apart'), paired: of('together') };
+}
+
+/** Whether somebody has booked ateliers of one theme in two phases. */
+function booksTwice({ arrangement }: Situation, { bookings }: PlanPerson): boolean {
+  const themes = bookings.flatMap(({ phase, atelier }) => {
+    const { ateliers = [] } = arrangement.phases.find(({ number }) => number === phase) ?? {};
+    return ateliers.find(({ letter }) => letter === atelier)?.theme ?? [];
+  });
+  return new Set(themes).size < themes.length;
 }

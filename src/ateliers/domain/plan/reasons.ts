@@ -21,6 +21,13 @@ export type Reason =
       readonly promised: number;
       readonly seats: number;
     }
+  | {
+      readonly reason: 'booked-beyond-seats';
+      readonly phase: number;
+      readonly letter: string;
+      readonly booked: number;
+      readonly seats: number;
+    }
   | { readonly reason: 'promised-theme-twice'; readonly person: string; readonly theme: string }
   | { readonly reason: 'pair-bound-and-parted'; readonly person: string; readonly other: string }
   | {
@@ -58,6 +65,12 @@ export function reasonsIn({ people, phases, tables, themes }: Question, found: r
       case 'promised-beyond-seats':
         told.push({ ...one, phase: phaseOf(one.phase), table: tables[one.phase]?.[one.table]?.number ?? 0 });
         break;
+      case 'booked-beyond-seats': {
+        const letters = [...new Set(tables[one.phase]?.map(({ atelier }) => atelier.letter) ?? [])];
+        const { booked, seats } = one;
+        told.push({ reason: one.reason, phase: phaseOf(one.phase), letter: letters[one.atelier] ?? '', booked, seats });
+        break;
+      }
       case 'promised-theme-twice':
         told.push({ reason: one.reason, person: id(one.person), theme: themes[one.theme] ?? '' });
         break;

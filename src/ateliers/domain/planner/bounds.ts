@@ -103,6 +103,7 @@ function byPast(model: Model): Pick<Figures, 'repeats' | 'stacked' | 'territory'
     phases: instance.phases.slice(0, fromPhase),
     base: undefined,
     locks: [],
+    booked: [],
     apart: [],
     paired: [],
   };

@@ -21,6 +21,7 @@ export interface Broken {
   readonly shape: number;
   readonly presence: number;
   readonly capacity: number;
+  /** Seats promised at a table, or in an atelier. */
   readonly lock: number;
   readonly theme: number;
   readonly frozen: number;
@@ -67,6 +68,7 @@ export function valuePlan(instance: Instance, plan: Plan): Figures {
   }
   tally.distinctPairs = met.size;
   for (const { p, phase, table } of instance.locks ?? []) if (plan[phase]![p] !== table) tally.broken.lock++;
+  countBookings(instance, plan, tally);
   countPairs(instance, plan, tally);
   tally.cost =
     weights.repeat * tally.repeats +
@@ -175,6 +177,16 @@ function countEncounters(
         tally.encounters++;
       }
     }
+  }
+}
+
+/** People who sit in another atelier than the one they booked; whoever is away sits nowhere. */
+function countBookings(instance: Instance, plan: Plan, tally: Tally): void {
+  for (const { p, phase, atelier } of instance.booked ?? []) {
+    const ateliers = instance.phases[phase]!.ateliers;
+    const first = ateliers.slice(0, atelier).reduce((sum, { tables }) => sum + tables.length, 0);
+    const table = plan[phase]![p]!;
+    if (table >= 0 && (table < first || table >= first + ateliers[atelier]!.tables.length)) tally.broken.lock++;
   }
 }
 

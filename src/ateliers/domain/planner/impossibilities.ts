@@ -1,4 +1,5 @@
 import { type Model } from './model.js';
+import { roomOf } from './table-sizes.js';
 
 /** Why no plan can exist, as facts; the page that shows them finds the words. Phases, tables and people are numbered as in the instance. */
 export type Impossibility =
@@ -16,6 +17,14 @@ export type Impossibility =
       readonly phase: number;
       readonly table: number;
       readonly promised: number;
+      readonly seats: number;
+    }
+  | {
+      readonly reason: 'booked-beyond-seats';
+      readonly phase: number;
+      /** Within the phase. */
+      readonly atelier: number;
+      readonly booked: number;
       readonly seats: number;
     }
   | { readonly reason: 'promised-theme-twice'; readonly person: number; readonly theme: number }
@@ -39,7 +48,7 @@ export class NoPlanPossible extends Error {
 
 /** Everything that can be told without a search; an empty list does not prove that there is a plan. */
 export function impossibilities(model: Model): Impossibility[] {
-  return [...seats(model), ...promises(model), ...past(model), ...pairs(model), ...themes(model)];
+  return [...seats(model), ...promises(model), ...bookings(model), ...past(model), ...pairs(model), ...themes(model)];
 }
 
 function seats(model: Model): Impossibility[] {
@@ -82,6 +91,23 @@ function promises(model: Model): Impossibility[] {
   return found;
 }
 
+/** Ateliers in which more people have a seat than their tables hold. */
+function bookings(model: Model): Impossibility[] {
+  const { n, fromPhase, phases, present, promised, atelierStart } = model;
+  if (!model.hasBookings) return [];
+  const found: Impossibility[] = [];
+  for (let f = fromPhase; f < phases; f++) {
+    for (let a = atelierStart[f]!; a < atelierStart[f + 1]!; a++) {
+      let booked = 0;
+      for (let p = 0; p < n; p++) if (present[f * n + p] === 1 && promised[f * n + p] === a) booked++;
+      const { high } = roomOf(model, a);
+      if (booked > high)
+        found.push({ reason: 'booked-beyond-seats', phase: f, atelier: a - atelierStart[f]!, booked, seats: high });
+    }
+  }
+  return found;
+}
+
 function past(model: Model): Impossibility[] {
   const found: Impossibility[] = [];
   for (let f = 0; f < model.fromPhase; f++) {
@@ -102,7 +128,7 @@ function pairs(model: Model): Impossibility[] {
 }
 
 function themes(model: Model): Impossibility[] {
-  const { n, phases, instance, atelierStart, theme, lock, atelierOf, present } = model;
+  const { n, phases, instance, atelierStart, theme, present } = model;
   if (!instance.noRepeatTheme) return [];
   const found: Impossibility[] = [];
   for (let p = 0; p < n; p++) {
@@ -113,9 +139,9 @@ function themes(model: Model): Impossibility[] {
       if (present[f * n + p] === 0) continue;
       attended++;
       for (let a = atelierStart[f]!; a < atelierStart[f + 1]!; a++) offered.add(theme[a]!);
-      const seat = lock[f * n + p]!;
-      if (seat < 0) continue;
-      const t = theme[atelierOf[seat]!]!;
+      const atelier = model.promised[f * n + p]!;
+      if (atelier < 0) continue;
+      const t = theme[atelier]!;
       if (promised.has(t) && model.themeName[t]! >= 0) {
         found.push({ reason: 'promised-theme-twice', person: p, theme: model.themeName[t]! });
       }

@@ -41,7 +41,12 @@ function readInstance(json: unknown, path = '$'): Instance {
     paired: optional(raw.paired, (value) => pairs(value, n, at(path, 'paired'))),
     weights: readWeights(raw.weights, at(path, 'weights')),
   };
-  return { ...instance, locks: readLocks(raw.locks, instance, at(path, 'locks')), ...readBase(raw, instance, path) };
+  return {
+    ...instance,
+    locks: readLocks(raw.locks, instance, at(path, 'locks')),
+    booked: readBookings(raw.booked, instance, at(path, 'booked')),
+    ...readBase(raw, instance, path),
+  };
 }
 
 function readAttributes(json: unknown, n: number, path: string): Record<string, readonly number[]> {
@@ -92,6 +97,21 @@ function readLocks(json: unknown, instance: Instance, path: string): Instance['l
         p: integer(raw.p, at(where, 'p'), 0, instance.n - 1),
         phase,
         table: integer(raw.table, at(where, 'table'), 0, last),
+      };
+    }),
+  );
+}
+
+function readBookings(json: unknown, instance: Instance, path: string): Instance['booked'] {
+  return optional(json, (value) =>
+    list(value, path).map((booking, i) => {
+      const where = at(path, i);
+      const raw = record(booking, where);
+      const phase = integer(raw.phase, at(where, 'phase'), 0, instance.phases.length - 1);
+      return {
+        p: integer(raw.p, at(where, 'p'), 0, instance.n - 1),
+        phase,
+        atelier: integer(raw.atelier, at(where, 'atelier'), 0, instance.phases[phase]!.ateliers.length - 1),
       };
     }),
   );

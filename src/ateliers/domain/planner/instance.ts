@@ -23,6 +23,13 @@ export interface SeatLock {
   readonly table: number;
 }
 
+/** Somebody who has taken a seat in an atelier, numbered within its phase: they sit there, at whichever table. */
+export interface AtelierBooking {
+  readonly p: number;
+  readonly phase: number;
+  readonly atelier: number;
+}
+
 /** Cost of one unit of each criterion: whole numbers, 0 = indifferent. */
 export interface Weights {
   readonly repeat: number;
@@ -54,6 +61,8 @@ export interface Instance {
   readonly rankCost?: readonly number[];
   readonly absent?: readonly (readonly [person: number, phase: number])[];
   readonly locks?: readonly SeatLock[];
+  /** Of people without a lock in that phase. */
+  readonly booked?: readonly AtelierBooking[];
   /** Pairs who never share a table, and pairs who share one in every phase both attend. */
   readonly apart?: readonly (readonly [number, number])[];
   readonly paired?: readonly (readonly [number, number])[];

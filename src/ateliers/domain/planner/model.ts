@@ -35,9 +35,12 @@ export interface Model {
   readonly themes: number;
   /** Themes renumbered so that an atelier without one has a theme of its own: the number in the instance, or -1. */
   readonly themeName: Int32Array;
-  /** Person-phase: 1 when there; the table a lock asks for, or -1; 1 when the seat may not change. */
+  /** Person-phase: 1 when there; the table a lock asks for, or -1; the atelier that it or a booking asks for, or -1; 1 when the seat may not change. */
   readonly present: Uint8Array;
   readonly lock: Int32Array;
+  readonly promised: Int32Array;
+  /** Whether anybody has booked an atelier: where nobody has, the search need not look. */
+  readonly hasBookings: boolean;
   readonly fixed: Uint8Array;
   /** Person-phase: the table of the plan in force, or -1 where a move costs nothing. */
   readonly base: Int32Array;
@@ -113,7 +116,13 @@ export function layOut(instance: Instance): Model {
     mixes: ateliers.map((a) => a.mixes),
     themes: themeNames.length,
     themeName: Int32Array.from(themeNames),
-    ...seatRules(instance, tableStart),
+    ...seatRules(
+      instance,
+      tableStart,
+      atelierStart,
+      tables.map(({ atelier }) => atelier),
+    ),
+    hasBookings: (instance.booked?.length ?? 0) > 0,
     fromPhase: instance.base ? (instance.fromPhase ?? 0) : 0,
     territory: territory.of,
     territories: territory.count,
@@ -139,7 +148,12 @@ function renumber(values: readonly number[]): { of: Int32Array; count: number } 
   return { of, count: seen.size };
 }
 
-function seatRules(instance: Instance, tableStart: Int32Array): Pick<Model, 'present' | 'lock' | 'fixed' | 'base'> {
+function seatRules(
+  instance: Instance,
+  tableStart: Int32Array,
+  atelierStart: Int32Array,
+  atelierOf: readonly number[],
+): Pick<Model, 'present' | 'lock' | 'promised' | 'fixed' | 'base'> {
   const { n, base } = instance;
   const phases = instance.phases.length;
   const present = new Uint8Array(phases * n).fill(1);
@@ -149,6 +163,11 @@ function seatRules(instance: Instance, tableStart: Int32Array): Pick<Model, 'pre
   for (const [p, f] of instance.absent ?? []) present[f * n + p] = 0;
   for (const { p, phase, table } of instance.locks ?? []) lock[phase * n + p] = tableStart[phase]! + table;
   const fromPhase = base ? (instance.fromPhase ?? 0) : 0;
+  const promised = Int32Array.from(lock, (table) => (table < 0 ? -1 : atelierOf[table]!));
+  for (const { p, phase, atelier } of instance.booked ?? []) {
+    const i = phase * n + p;
+    if (phase >= fromPhase && lock[i]! < 0 && present[i] === 1) promised[i] = atelierStart[phase]! + atelier;
+  }
   for (let f = 0; f < phases; f++) {
     for (let p = 0; p < n; p++) {
       const i = f * n + p;
@@ -157,7 +176,7 @@ function seatRules(instance: Instance, tableStart: Int32Array): Pick<Model, 'pre
       if (f < fromPhase || lock[i]! >= 0 || present[i] === 0) fixed[i] = 1;
     }
   }
-  return { present, lock, fixed, base: held };
+  return { present, lock, promised, fixed, base: held };
 }
 
 function wishCosts(instance: Instance, themeNames: readonly number[]): Int32Array {

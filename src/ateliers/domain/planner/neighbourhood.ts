@@ -66,6 +66,7 @@ export class Neighbourhood {
     const q = s.members[seat]!;
     this.q = q;
     if (model.fixed[f * model.n + q] === 1) return NO_NEIGHBOUR;
+    if (model.hasBookings && !(this.maySit(f, p, table) && this.maySit(f, q, from))) return NO_NEIGHBOUR;
     return this.mayExchangeThemes(s, p, q, model.theme[atelier]!, model.theme[model.atelierOf[table]!]!)
       ? NEIGHBOUR
       : NO_NEIGHBOUR;
@@ -82,6 +83,7 @@ export class Neighbourhood {
     const { n, fixed } = model;
     if (p === q || fixed[g * n + p] === 1 || fixed[g * n + q] === 1) return NO_NEIGHBOUR;
     if (s.at[f * n + p] === s.at[f * n + q] || s.at[g * n + p] === s.at[g * n + q]) return NO_NEIGHBOUR;
+    if (model.hasBookings && !(this.mayExchange(s, f, p, q) && this.mayExchange(s, g, p, q))) return NO_NEIGHBOUR;
     this.phase = f;
     this.otherPhase = g;
     this.p = p;
@@ -96,6 +98,7 @@ export class Neighbourhood {
     const joined = s.size[table]! + 1;
     if (left < model.min[from]! && !(left === 0 && model.closable[from] === 1)) return NO_NEIGHBOUR;
     if (joined < model.min[table]!) return NO_NEIGHBOUR;
+    if (model.hasBookings && !this.maySit(f, p, table)) return NO_NEIGHBOUR;
     this.q = -1;
     const theme = model.theme[model.atelierOf[table]!]!;
     const same = theme === model.theme[model.atelierOf[from]!];
@@ -120,6 +123,18 @@ export class Neighbourhood {
 
   private mayExchangeThemes(s: Seating, p: number, q: number, themeP: number, themeQ: number): boolean {
     return themeP === themeQ || (!this.attends(s, p, themeQ) && !this.attends(s, q, themeP));
+  }
+
+  private mayExchange(s: Seating, f: number, p: number, q: number): boolean {
+    const { n } = this.model;
+    return this.maySit(f, p, s.at[f * n + q]!) && this.maySit(f, q, s.at[f * n + p]!);
+  }
+
+  /** Whoever has booked an atelier stays in it. */
+  private maySit(f: number, p: number, table: number): boolean {
+    const { n, promised, atelierOf } = this.model;
+    const atelier = promised[f * n + p]!;
+    return atelier < 0 || atelier === atelierOf[table];
   }
 
   private attends(s: Seating, p: number, theme: number): boolean {

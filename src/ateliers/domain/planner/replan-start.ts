@@ -5,11 +5,15 @@ import { type Model } from './model.js';
  * those left with too few. As few moves as that takes. Null when there is no room.
  */
 export function seatFromBase(model: Model): Int32Array | null {
-  const { n, phases, fromPhase, base, present, lock } = model;
+  const { n, phases, fromPhase, base, present, lock, promised, atelierOf } = model;
   const at = new Int32Array(phases * n).fill(-1);
   for (let i = 0; i < phases * n; i++) {
     if (i < fromPhase * n) at[i] = base[i]!;
-    else if (present[i]) at[i] = lock[i]! >= 0 ? lock[i]! : base[i]!;
+    else if (present[i]) {
+      at[i] = lock[i]! >= 0 ? lock[i]! : base[i]!;
+      // Whoever has booked another atelier since goes there.
+      if (at[i]! >= 0 && promised[i]! >= 0 && promised[i] !== atelierOf[at[i]!]) at[i] = -1;
+    }
   }
   for (let f = fromPhase; f < phases; f++) if (!new Repair(model, at, f).mend()) return null;
   return at;
@@ -32,7 +36,7 @@ class Repair {
     const { n, present } = this.model;
     for (let p = 0; p < n; p++) {
       const unseated = present[this.f * n + p] === 1 && this.seat(p) < 0;
-      if (unseated && !this.place(p, this.roomiest())) return false;
+      if (unseated && !this.place(p, this.roomiest(p))) return false;
     }
     return this.relieve() && this.fillUp();
   }
@@ -42,7 +46,7 @@ class Repair {
     for (const t of this.tables()) {
       while (this.size[t]! > this.model.max[t]!) {
         const p = this.movable(t);
-        if (p < 0 || !this.place(p, this.roomiest())) return false;
+        if (p < 0 || !this.place(p, this.roomiest(p))) return false;
       }
     }
     return true;
@@ -55,7 +59,7 @@ class Repair {
       if (this.size[t] === 0 && closable[t] === 1) continue;
       while (this.size[t]! < min[t]!) {
         const giver = this.tables().sort((a, b) => this.size[b]! - min[b]! - (this.size[a]! - min[a]!))[0]!;
-        const p = giver === t || this.size[giver]! <= min[giver]! ? -1 : this.movable(giver);
+        const p = giver === t || this.size[giver]! <= min[giver]! ? -1 : this.movable(giver, t);
         if (p < 0 || !this.place(p, t)) return this.close(t);
       }
     }
@@ -66,7 +70,9 @@ class Repair {
     if (this.model.closable[t] === 0) return false;
     while (this.size[t]! > 0) {
       const p = this.movable(t);
-      const to = this.tables().find((u) => u !== t && this.size[u]! > 0 && this.size[u]! < this.model.max[u]!);
+      const to = this.tables().find(
+        (u) => u !== t && this.size[u]! > 0 && this.size[u]! < this.model.max[u]! && this.maySit(p, u),
+      );
       if (p < 0 || to === undefined || !this.place(p, to)) return false;
     }
     return true;
@@ -81,16 +87,25 @@ class Repair {
     return true;
   }
 
-  private roomiest(): number {
+  private roomiest(p: number): number {
     const { max } = this.model;
-    const room = this.tables().filter((t) => this.size[t]! < max[t]!);
+    const room = this.tables().filter((t) => this.size[t]! < max[t]! && this.maySit(p, t));
     return room.sort((a, b) => max[b]! - this.size[b]! - (max[a]! - this.size[a]!))[0] ?? -1;
   }
 
-  private movable(table: number): number {
+  /** Somebody of the table who may leave it; for `to`, where that is said. */
+  private movable(table: number, to = -1): number {
     const { n, fixed } = this.model;
-    for (let p = n - 1; p >= 0; p--) if (this.seat(p) === table && fixed[this.f * n + p] === 0) return p;
+    for (let p = n - 1; p >= 0; p--) {
+      if (this.seat(p) === table && fixed[this.f * n + p] === 0 && (to < 0 || this.maySit(p, to))) return p;
+    }
     return -1;
+  }
+
+  private maySit(p: number, table: number): boolean {
+    const { n, promised, atelierOf } = this.model;
+    const atelier = p < 0 ? -1 : promised[this.f * n + p]!;
+    return atelier < 0 || atelier === atelierOf[table];
   }
 
   private tables(): number[] {

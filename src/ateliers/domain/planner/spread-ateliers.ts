@@ -113,7 +113,7 @@ class Spread {
 
   isFree(f: number, p: number): boolean {
     const i = f * this.n + p;
-    return this.model.present[i] === 1 && this.model.lock[i]! < 0;
+    return this.model.present[i] === 1 && this.model.promised[i]! < 0;
   }
 
   /** Makes the changes; returns what they cost. */

@@ -94,9 +94,9 @@ class Desk {
       for (const t of this.pastThemes(p)) cost[p * themes + t] = FORBIDDEN;
       for (const f of phases) {
         if (model.present[f * n + p]) demand[p]!++;
-        const lock = model.lock[f * n + p]!;
+        const promised = model.promised[f * n + p]!;
         // A promise is kept before anything else, and its price is counted again below.
-        if (lock >= 0) cost[p * themes + model.theme[model.atelierOf[lock]!]!]! -= PROMISE;
+        if (promised >= 0) cost[p * themes + model.theme[promised]!]! -= PROMISE;
       }
     }
     const found = assignAtLeastCost({ people: n, options: themes, demand, low, high, cost });
@@ -108,15 +108,15 @@ class Desk {
 
   /** Puts the sets of themes into phases, each time leaving to the later phases what they can still hold. */
   private order(phases: readonly number[], holds: Uint8Array): boolean {
-    const { n, themes, theme, atelierOf, atelierStart, lock } = this.model;
+    const { n, themes, theme, atelierStart, promised } = this.model;
     const left = Uint8Array.from(holds);
     for (const [i, f] of phases.entries()) {
       const later = phases.slice(i + 1);
       const cost = (p: number, a: number) => {
         const t = theme[a]!;
         if (left[p * themes + t] === 0) return FORBIDDEN;
-        const promised = later.some((g) => lock[g * n + p]! >= 0 && theme[atelierOf[lock[g * n + p]!]!] === t);
-        if (promised) return FORBIDDEN;
+        const isPromised = later.some((g) => promised[g * n + p]! >= 0 && theme[promised[g * n + p]!] === t);
+        if (isPromised) return FORBIDDEN;
         return later.some((g) => this.offers(g, t)) || later.length === 0 ? 1 : 0;
       };
       const bounds = (a: number) => this.boundsOf(a, later, left);
@@ -177,7 +177,7 @@ class Desk {
   }
 
   private solvePhase(f: number, cost: (p: number, a: number) => number, bounds: (a: number) => Room): boolean {
-    const { n, atelierStart, present, lock, atelierOf } = this.model;
+    const { n, atelierStart, present, promised } = this.model;
     const first = atelierStart[f]!;
     if (atelierStart[f + 1]! - first === 1) {
       for (let p = 0; p < n; p++) if (present[f * n + p] === 1) this.atelier[f * n + p] = first;
@@ -188,9 +188,9 @@ class Desk {
     this.chance.shuffle(who);
     const prices = new Int32Array(who.length * options);
     who.forEach((p, i) => {
-      const promised = lock[f * n + p]! < 0 ? -1 : atelierOf[lock[f * n + p]!]! - first;
+      const own = promised[f * n + p]! < 0 ? -1 : promised[f * n + p]! - first;
       for (let o = 0; o < options; o++)
-        prices[i * options + o] = promised >= 0 && promised !== o ? FORBIDDEN : cost(p, first + o);
+        prices[i * options + o] = own >= 0 && own !== o ? FORBIDDEN : cost(p, first + o);
     });
     const room = Array.from({ length: options }, (_, o) => bounds(first + o));
     const found = assignAtLeastCost({
@@ -258,12 +258,12 @@ class Desk {
   }
 
   private themesElsewhere(p: number, f: number): number[] {
-    const { n, phases, theme, lock, atelierOf } = this.model;
+    const { n, phases, theme, promised } = this.model;
     const themes: number[] = [];
     for (let g = 0; g < phases; g++) {
       if (g === f) continue;
-      const promised = lock[g * n + p]!;
-      const a = promised >= 0 && g >= this.model.fromPhase ? atelierOf[promised]! : this.atelier[g * n + p]!;
+      const own = promised[g * n + p]!;
+      const a = own >= 0 && g >= this.model.fromPhase ? own : this.atelier[g * n + p]!;
       if (a >= 0) themes.push(theme[a]!);
     }
     return themes;

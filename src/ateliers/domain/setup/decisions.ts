@@ -102,6 +102,12 @@ export function weightsOf({ emphasis, weights }: Pick<Decisions, 'emphasis' | 'w
 /** What the first wish costs, the second …, and what was not wished for. */
 export const RANK_COST: readonly number[] = [0, 1, 2, 3, 4, 10];
 
+/** Where people have taken seats in ateliers they have chosen, whatever was decided on who goes where. */
+export function decidedWithBookings(decisions: Decisions, hasBookings: boolean): Decisions {
+  if (!hasBookings || decisions.passage === 'choose') return decisions;
+  return { ...decisions, passage: 'choose', once: false };
+}
+
 /** Nobody attends a theme twice. */
 export function attendsOnce({ passage, once }: Pick<Decisions, 'passage' | 'once'>): boolean {
   return passage === 'rotate' || (passage === 'choose' && once);

@@ -7,7 +7,7 @@ import { OptionChoicesRepository } from '../../data/option-choices.repository.js
 import { PlacesRepository } from '../../data/places.repository.js';
 import { RegistrationRepository } from '../../data/registration.repository.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
-import { ChooseOptions } from '../../use-cases/choose-options.js';
+import { KeepChoices } from '../../use-cases/keep-choices.js';
 import { MoveRegistration } from '../../use-cases/move-registration.js';
 import { ApprovalsRepository } from '../data/approvals.repository.js';
 import type { ApprovalRecord } from '../domain/approval.js';
@@ -26,8 +26,8 @@ export class ReopenRequest {
     private readonly places: PlacesRepository,
     private readonly registrations: RegistrationRepository,
     private readonly quotas: CodeQuotasRepository,
-    private readonly choices: OptionChoicesRepository,
-    private readonly chooseOptions: ChooseOptions,
+    private readonly options: OptionChoicesRepository,
+    private readonly choices: KeepChoices,
     private readonly move: MoveRegistration,
     private readonly approvals: ApprovalsRepository,
   ) {}
@@ -54,14 +54,14 @@ export class ReopenRequest {
     }
     if (next) await this.approvals.remove(tx, next.id);
     await this.approvals.reopen(tx, approval.id);
-    if (places.hasOptions) await this.chooseOptions.giveBack(tx, registration);
+    await this.choices.giveBack(tx, places, registration);
     const { ledger } = await this.move.within(
       tx,
       event,
       { ledger: places, before: registration, now },
       { to: 'pending', awaits: approval.step, dueAt: approval.dueAt },
     );
-    if (places.hasOptions) await this.choices.add(tx, registration.id, optionsBefore);
+    if (places.hasOptions) await this.options.add(tx, registration.id, optionsBefore);
     await this.places.save(tx, event.id, ledger);
     return true;
   }

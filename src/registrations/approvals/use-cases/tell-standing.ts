@@ -7,7 +7,7 @@ import { PlacesRepository } from '../../data/places.repository.js';
 import type { Introduction } from '../../domain/introduction.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
 import { RegistrationEmails } from '../../emails/registration-emails.js';
-import { ChooseOptions } from '../../use-cases/choose-options.js';
+import { KeepChoices } from '../../use-cases/keep-choices.js';
 import { waitingWords } from '../../use-cases/waiting-words.js';
 import { ApprovalsRepository } from '../data/approvals.repository.js';
 import { ApprovalEmails } from '../emails/approval-emails.js';
@@ -17,7 +17,7 @@ import { ApprovalEmails } from '../emails/approval-emails.js';
 export class TellStanding {
   constructor(
     private readonly places: PlacesRepository,
-    private readonly chooseOptions: ChooseOptions,
+    private readonly choices: KeepChoices,
     private readonly approvals: ApprovalsRepository,
     private readonly outbox: Outbox,
     private readonly emails: RegistrationEmails,
@@ -41,17 +41,16 @@ export class TellStanding {
     registration: RegistrationRecord,
     introduction: Introduction | null,
   ): Promise<NewMail | null> {
-    const options = () => this.chooseOptions.titlesOf(tx, registration);
+    const places = await this.places.lock(tx, event.id);
+    if (!places) return null;
+    const chosen = () => this.choices.of(tx, places, registration);
     switch (registration.status) {
       case 'confirmed':
-        return this.emails.confirmed(registration, event, await options(), introduction);
-      case 'waiting': {
-        const places = await this.places.lock(tx, event.id);
-        const words = places ? waitingWords(places.rules, null) : undefined;
-        return this.emails.waiting(registration, event, await options(), words, introduction);
-      }
+        return this.emails.confirmed(registration, event, await chosen(), introduction);
+      case 'waiting':
+        return this.emails.waiting(registration, event, await chosen(), waitingWords(places.rules, null), introduction);
       case 'offered':
-        return this.emails.offered(registration, event, introduction);
+        return this.emails.offered(registration, event, await chosen(), introduction);
       case 'pending': {
         const approval = await this.approvals.pendingOf(tx, registration.id);
         return approval && this.approvalEmails.recorded(registration, event, approval, introduction);

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { RegistrationEmails, type RegistrationMailKind } from '../../emails/registration-emails.js';
 import { ProgrammeChangedEmails } from '../../emails/programme-changed-emails.js';
-import { ChosenOptionsQuery } from '../../queries/chosen-options.query.js';
+import { ChosenQuery } from '../../queries/chosen.query.js';
 import { newId } from '../../../platform/ids/ids.js';
 import type { EventRecord } from '../../../events/domain/event.js';
 import { type ChangedFact, NO_TEXTS } from '../domain/mailing.js';
@@ -16,7 +16,7 @@ export class BringMessageKinds implements OnModuleInit {
     private readonly kinds: MessageKinds,
     private readonly registrations: RegistrationEmails,
     private readonly programmes: ProgrammeChangedEmails,
-    private readonly chosen: ChosenOptionsQuery,
+    private readonly chosen: ChosenQuery,
     private readonly mailings: SketchMailing,
   ) {}
 
@@ -27,8 +27,8 @@ export class BringMessageKinds implements OnModuleInit {
   }
 
   private async ofRegistration({ kind, event, person }: SketchedFor): Promise<SketchedMail> {
-    const options = (await this.chosen.titlesOf(event, [person.id])).get(person.id) ?? [];
-    return this.registrations.preview(kind as RegistrationMailKind, person, event, options);
+    const chosen = await this.chosen.of(event, person);
+    return this.registrations.preview(kind as RegistrationMailKind, person, event, chosen);
   }
 
   private ofMailing({ kind, event, person }: SketchedFor): Promise<SketchedMail> {
@@ -45,7 +45,7 @@ export class BringMessageKinds implements OnModuleInit {
   private ofProgramme({ event, person, now }: SketchedFor): SketchedMail {
     const diff = { added: [], removed: [], changed: [], moved: [] };
     const fact = { eventId: event.id, version: 1, diff, tellPeople: true, calendarSequence: event.calendarSequence };
-    return this.programmes.of(fact, event, [person], now)[0]!;
+    return this.programmes.of(fact, event, [person], { at: now, lost: new Map() })[0]!;
   }
 }
 

@@ -10,8 +10,8 @@ import { PersonalLinkUnknown, RegistrationNotOpen } from '../../domain/registrat
 import type { RegistrationRecord } from '../../domain/registration.js';
 import { RegistrationEmails } from '../../emails/registration-emails.js';
 import { RegistrationByToken } from '../../queries/registration-by-token.query.js';
-import { ChooseOptions } from '../../use-cases/choose-options.js';
 import { EndRegistration } from '../../use-cases/end-registration.js';
+import { KeepChoices } from '../../use-cases/keep-choices.js';
 import { MoveRegistration } from '../../use-cases/move-registration.js';
 import { PlacesInTurn } from '../../use-cases/places-in-turn.js';
 
@@ -25,7 +25,7 @@ export class AnswerOffer {
     private readonly places: PlacesRepository,
     private readonly registrations: RegistrationRepository,
     private readonly move: MoveRegistration,
-    private readonly chooseOptions: ChooseOptions,
+    private readonly choices: KeepChoices,
     private readonly endRegistration: EndRegistration,
     private readonly outbox: Outbox,
     private readonly emails: RegistrationEmails,
@@ -57,9 +57,9 @@ export class AnswerOffer {
     if (!before) throw new PersonalLinkUnknown();
     if (before.status !== 'offered') return before;
     const moved = await this.move.within(tx, event, { ledger: places, before, now }, { to: 'confirmed' });
-    const options = places.hasOptions ? await this.chooseOptions.grantTo(tx, before) : [];
+    const chosen = await this.choices.grantTo(tx, places, before);
     await this.places.save(tx, event.id, moved.ledger);
-    await this.outbox.enqueue(tx, this.emails.confirmed(moved.registration, event, options));
+    await this.outbox.enqueue(tx, this.emails.confirmed(moved.registration, event, chosen));
     return moved.registration;
   }
 

@@ -11,6 +11,7 @@ const TABLES: readonly PeopleTable[] = [
   { table: 'registration_needs', registration: 'registration_id', event: 'event_id' },
   { table: 'registration_files', registration: 'registration_id', event: 'event_id', exported: FILE_COLUMNS },
   { table: 'registration_wishes', registration: 'registration_id' },
+  { table: 'atelier_bookings', registration: 'registration_id', event: 'event_id' },
   { table: 'registration_notes', registration: 'registration_id' },
   { table: 'registration_moves', registration: 'registration_id' },
   { table: 'registration_distinctions', registration: 'first_id', exported: [] },

@@ -7,6 +7,7 @@ const round = (change: Partial<WishRound> = {}): WishRound => ({
   title: '',
   phases: 1,
   ranks: 2,
+  booked: false,
   ateliers: [atelier('A', 24), atelier('B', null)],
   ...change,
 });

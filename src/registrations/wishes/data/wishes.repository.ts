@@ -26,6 +26,23 @@ export class WishesRepository {
     );
   }
 
+  /** What somebody put first in each phase, or that they have no preference there. */
+  async firstOf(tx: Pick<Transaction, 'query'>, registrationId: string): Promise<Wish[]> {
+    return tx.query<Wish>(
+      `SELECT phase AS "phase", atelier AS "atelier", rank AS "rank" FROM registration_wishes
+       WHERE registration_id = ? AND rank <= 1 AND gone_at IS NULL ORDER BY phase`,
+      [registrationId],
+    );
+  }
+
+  /** What one wished for, another does. */
+  async handOver(tx: Transaction, fromRegistrationId: string, toRegistrationId: string): Promise<void> {
+    await tx.execute('UPDATE registration_wishes SET registration_id = ? WHERE registration_id = ?', [
+      toRegistrationId,
+      fromRegistrationId,
+    ]);
+  }
+
   /** Wishes of a whole event go with their ateliers. @returns how many wishes are for ateliers that are gone. */
   async follow(tx: Transaction, eventId: string, moves: readonly AtelierMove[], now: number): Promise<number> {
     let gone = 0;

@@ -15,6 +15,13 @@ export function abstainField(phase: number): string {
   return `${FIELD}${phase}.${ABSTAINS}`;
 }
 
+/** The name of the radio buttons where one atelier is chosen: each has its atelier's letter for value, or this. */
+export function choiceField(phase: number): string {
+  return `${FIELD}${phase}`;
+}
+
+export const ANYWHERE = ABSTAINS;
+
 /** What was typed, by the field's name: ranks as texts. What a wrong form shows again. */
 export type TypedWishes = ReadonlyMap<string, string>;
 
@@ -33,13 +40,17 @@ export function readWishes(
   return fromList(rounds, list);
 }
 
-/** Judges each ranking and tells every error at once, in their order. */
+/**
+ * Judges each ranking and tells every error at once, in their order. `mayLack`: phases in which nothing can be chosen, so that
+ * nobody is made to.
+ */
 export function checkWishes(
   rounds: readonly WishRound[],
   typed: TypedWishes,
   rule: WishRule,
+  mayLack: readonly number[] = [],
 ): { wishes: readonly Wish[]; errors: readonly FieldError[] } {
-  const judged = rounds.map((round) => ({ round, ...checkRound(round, typed, rule) }));
+  const judged = rounds.map((round) => ({ round, ...checkRound(round, typed, rule, mayLack.includes(round.phase)) }));
   const errors = judged.flatMap(({ errors: found }) => found);
   if (errors.length > 0) return { wishes: [], errors };
   const wishes = judged.flatMap(({ wishes: found }) => found);
@@ -56,8 +67,8 @@ export function typedFrom(wishes: readonly Wish[]): TypedWishes {
   );
 }
 
-function checkRound(round: WishRound, typed: TypedWishes, { mayAbstain }: WishRule) {
-  const { phase, ateliers, ranks } = round;
+function checkRound(round: WishRound, typed: TypedWishes, { mayAbstain }: WishRule, mayLack: boolean) {
+  const { phase, ateliers, ranks, booked } = round;
   const refuse = (field: string, code: string, parameters: FieldError['parameters'] = {}) => ({
     wishes: [] as Wish[],
     errors: [{ field, code, parameters: { ...parameters, phase } }],
@@ -71,7 +82,8 @@ function checkRound(round: WishRound, typed: TypedWishes, { mayAbstain }: WishRu
   const ranked = said.filter(({ text }) => text !== '' && text !== '0');
   if (ranked.length === 0) {
     if (mayAbstain && typed.get(abstainField(phase))) return { wishes: [{ phase, atelier: '', rank: 0 }], errors: [] };
-    const missing = mayAbstain ? 'wish-missing-or-none' : 'wish-missing';
+    if (mayLack) return { wishes: [], errors: [] };
+    const missing = `${booked ? 'seat' : 'wish'}-missing${mayAbstain ? '-or-none' : ''}`;
     return refuse(first, phase === 0 ? missing : `${missing}-in-phase`, { count: ranks });
   }
   const wrong = ranked.find(({ text }) => !/^\d{1,2}$/.test(text) || Number(text) < 1 || Number(text) > ranks);
@@ -112,15 +124,18 @@ function themeOf({ theme, title }: RankedAtelier): string {
 }
 
 function fromForm(rounds: readonly WishRound[], body: Readonly<Record<string, unknown>>): TypedWishes {
-  const names = rounds.flatMap(({ phase, ateliers }) => [
-    ...ateliers.map(({ letter }) => rankField(phase, letter)),
-    abstainField(phase),
-  ]);
+  const textOf = (name: string) => {
+    const value = Object.hasOwn(body, name) ? body[name] : undefined;
+    return typeof value === 'string' ? cleanLine(value) : typeof value === 'number' ? String(value) : '';
+  };
   return new Map(
-    names.flatMap((name) => {
-      const value = Object.hasOwn(body, name) ? body[name] : undefined;
-      const text = typeof value === 'string' ? cleanLine(value) : typeof value === 'number' ? String(value) : '';
-      return text === '' ? [] : [[name, text] as const];
+    rounds.flatMap(({ phase, ateliers, booked }) => {
+      const letters = ateliers.map(({ letter }) => letter);
+      const chosen = booked ? textOf(choiceField(phase)) : '';
+      if (chosen === ANYWHERE) return [[abstainField(phase), 'oui'] as const];
+      if (letters.includes(chosen)) return [[rankField(phase, chosen), '1'] as const];
+      const names = [...letters.map((letter) => rankField(phase, letter)), abstainField(phase)];
+      return names.map((name) => [name, textOf(name)] as const).filter(([, text]) => text !== '');
     }),
   );
 }

@@ -1,8 +1,15 @@
 import type { Session } from '../../../programme/domain/programme.js';
 
+/**
+ * How people say which ateliers they want: not at all; by ranking them, whereupon organisers seat everybody; or by taking
+ * a seat in one atelier of each phase, first come, first served.
+ */
+export const CHOICES = ['none', 'ranked', 'booked'] as const;
+export type AtelierChoice = (typeof CHOICES)[number];
+
 /** What an event asks of people about its ateliers. */
 export interface WishRule {
-  readonly asked: boolean;
+  readonly how: AtelierChoice;
   /** One ranking a phase, or one for the whole day where the same ateliers run in every phase. */
   readonly per: 'phase' | 'day';
   /** How many ateliers are ranked, in each ranking; as many as there are where there are fewer. */
@@ -11,22 +18,34 @@ export interface WishRule {
   readonly mayAbstain: boolean;
   /** Two first choices may not be of the same theme. */
   readonly distinctThemes: boolean;
+  /** From when on nobody takes a seat any more, in epoch milliseconds; null while nothing but the event's end closes it. */
+  readonly closesAt: number | null;
 }
 
-export const NO_WISHES: WishRule = { asked: false, per: 'phase', ranks: 3, mayAbstain: true, distinctThemes: false };
+export const NO_WISHES: WishRule = {
+  how: 'none',
+  per: 'phase',
+  ranks: 3,
+  mayAbstain: true,
+  distinctThemes: false,
+  closesAt: null,
+};
 export const MOST_RANKS = 9;
 
 /** As it was stored, whatever release wrote it. */
 export function readWishRule(stored: unknown): WishRule {
   const source = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
-  const { ranks } = source;
+  const { ranks, closesAt } = source;
+  // Before seats could be taken, ateliers were asked for or not.
+  const how = source.asked === true ? 'ranked' : 'none';
   const isCount = typeof ranks === 'number' && Number.isInteger(ranks) && ranks >= 1 && ranks <= MOST_RANKS;
   return {
-    asked: source.asked === true,
+    how: CHOICES.find((one) => one === source.how) ?? how,
     per: source.per === 'day' ? 'day' : 'phase',
     ranks: isCount ? ranks : NO_WISHES.ranks,
     mayAbstain: source.mayAbstain !== false,
     distinctThemes: source.distinctThemes === true,
+    closesAt: typeof closesAt === 'number' && Number.isSafeInteger(closesAt) ? closesAt : null,
   };
 }
 
@@ -50,23 +69,29 @@ export interface WishRound {
   readonly phases: number;
   /** How many ranks are asked. */
   readonly ranks: number;
+  /** Whether one atelier is chosen, and its seat taken, instead of several ranked. */
+  readonly booked: boolean;
 }
+
+type PhaseOfProgramme = Omit<WishRound, 'ranks' | 'booked'>;
 
 /**
  * The rankings that a programme leads to: a session with ateliers side by side is a phase, numbered by the programme or,
  * where it does not say, by its place. Empty where nothing is asked, or nobody has a choice.
  */
 export function wishRounds(sessions: readonly Session[], rule: WishRule): WishRound[] {
-  if (!rule.asked) return [];
-  const rounds = phasesOf(sessions).map((round) => ({ ...round, ranks: Math.min(rule.ranks, round.ateliers.length) }));
+  if (rule.how === 'none') return [];
+  const booked = rule.how === 'booked';
+  const ranks = booked ? 1 : rule.ranks;
+  const rounds = phasesOf(sessions).map((one) => ({ ...one, ranks: Math.min(ranks, one.ateliers.length), booked }));
   const [first, ...others] = rounds;
   const isSameAllDay = first && others.length > 0 && others.every((other) => lineOf(other) === lineOf(first));
-  if (rule.per === 'phase' || !isSameAllDay) return rounds;
+  if (booked || rule.per === 'phase' || !isSameAllDay) return rounds;
   return [{ ...first, phase: 0, title: '', phases: rounds.length }];
 }
 
-function phasesOf(sessions: readonly Session[]): Omit<WishRound, 'ranks'>[] {
-  const phases = new Map<number, Omit<WishRound, 'ranks'>>();
+function phasesOf(sessions: readonly Session[]): PhaseOfProgramme[] {
+  const phases = new Map<number, PhaseOfProgramme>();
   for (const { phase, title, tracks } of sessions) {
     if (tracks.length < 2) continue;
     const number = phase ?? phases.size + 1;

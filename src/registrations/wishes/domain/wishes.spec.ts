@@ -21,7 +21,7 @@ const session = (phase: number | null, tracks: readonly (Partial<Track> & { titl
   themes: [],
   tracks: tracks.map((track, at) => ({ letter: 'ABCDEF'[at]!, speakers: [], ...track })),
 });
-const rule = (change: Partial<WishRule> = {}): WishRule => ({ ...NO_WISHES, asked: true, ranks: 2, ...change });
+const rule = (change: Partial<WishRule> = {}): WishRule => ({ ...NO_WISHES, how: 'ranked', ranks: 2, ...change });
 
 const territories = [{ title: 'Trois-Rivières' }, { title: 'Grand-Bocage' }, { title: 'Val-Saint-Aubin' }];
 const twoPhases = [session(1, territories), session(2, territories)];
@@ -46,7 +46,7 @@ describe('the rankings of a programme', () => {
     ]);
 
   it.each([
-    ['nothing asked', twoPhases, rule({ asked: false }), []],
+    ['nothing asked', twoPhases, rule({ how: 'none' }), []],
     [
       'one a phase',
       twoPhases,
@@ -200,7 +200,15 @@ it.each([
   [{ ranks: 1e9 }, NO_WISHES],
   [
     { asked: true, per: 'day', ranks: 4, mayAbstain: false, distinctThemes: true },
-    { asked: true, per: 'day', ranks: 4, mayAbstain: false, distinctThemes: true },
+    { how: 'ranked', per: 'day', ranks: 4, mayAbstain: false, distinctThemes: true, closesAt: null },
+  ],
+  [
+    { how: 'booked', closesAt: 1572541140000 },
+    { ...NO_WISHES, how: 'booked', closesAt: 1572541140000 },
+  ],
+  [
+    { how: 'otherwise', asked: true, closesAt: 'demain' },
+    { ...NO_WISHES, how: 'ranked' },
   ],
 ])('the rule stored as %j', (stored, expected) => {
   expect(readWishRule(stored)).toEqual(expected);
