@@ -13,6 +13,8 @@ import { DecisionsRepository } from './data/decisions.repository.js';
 import { SeatPlanChangeEntity } from './data/seat-plan-change.entity.js';
 import { SeatPlanRunEntity } from './data/seat-plan-run.entity.js';
 import { SeatPlanSeatsEntity } from './data/seat-plan-seats.entity.js';
+import { ToldSeatsEntity } from './data/told-seats.entity.js';
+import { ToldSeatsRepository } from './data/told-seats.repository.js';
 import { SeatPlanEntity } from './data/seat-plan.entity.js';
 import { SeatPlanRepository } from './data/seat-plan.repository.js';
 import { PlanSituations } from './queries/plan-situations.js';
@@ -34,11 +36,13 @@ import { AteliersDeskQuery } from './queries/ateliers-desk.query.js';
 import { OpenPlanQuery } from './queries/open-plan.query.js';
 import { PlansQuery } from './queries/plans.query.js';
 import { PublishedPlanQuery, SeatsOfRegistration } from './queries/published-plan.query.js';
+import { SeatNewsQuery } from './queries/seat-news.query.js';
 import { DecideAteliers } from './use-cases/decide-ateliers.js';
 import { FollowRegistrations } from './use-cases/follow-registrations.js';
 import { KeepPlans } from './use-cases/keep-plans.js';
 import { ProposePlan } from './use-cases/propose-plan.js';
 import { PublishPlan } from './use-cases/publish-plan.js';
+import { TellSeats } from './use-cases/tell-seats.js';
 import { SeatEverybody } from './use-cases/seat-everybody.js';
 import { BringSeats } from './web/bring-seats.js';
 import { PlanChangesController } from './web/plan-changes.controller.js';
@@ -62,6 +66,7 @@ export const atelierEntities = [
   SeatPlanSeatsEntity,
   SeatPlanChangeEntity,
   SeatPlanRunEntity,
+  ToldSeatsEntity,
 ];
 
 @Module({
@@ -107,6 +112,9 @@ export const atelierEntities = [
     SeatEverybody,
     ProposePlan,
     PublishPlan,
+    TellSeats,
+    ToldSeatsRepository,
+    SeatNewsQuery,
     SeatsChangedEmail,
     SeatsChangedKind,
     BringSeats,

@@ -52,9 +52,12 @@ export class PublishedPlanQuery {
   }
 
   /** Where these people are expected, by registration; whom the plan has no seat for is not there. */
-  async seatsOf(registrations: readonly string[]): Promise<ReadonlyMap<string, PublishedSeat[]>> {
+  async seatsOf(
+    registrations: readonly string[],
+    database: Asks = this.read,
+  ): Promise<ReadonlyMap<string, PublishedSeat[]>> {
     if (registrations.length === 0) return new Map();
-    const rows = await this.read.query<{ person: string; seats: string; plan: string }>(
+    const rows = await database.query<{ person: string; seats: string; plan: string }>(
       `SELECT s.registration_id AS "person", s.seats AS "seats", s.plan_id AS "plan" FROM seat_plan_seats s
        JOIN seat_plans p ON p.id = s.plan_id
        WHERE p.kind = 'published' AND s.registration_id IN (${registrations.map(() => '?').join(', ')})`,
@@ -62,7 +65,7 @@ export class PublishedPlanQuery {
     );
     const rooms = new Map<string, PublishedRooms>();
     for (const plan of new Set(rows.map((row) => row.plan))) {
-      const [row] = await this.read.query<{ rooms: string }>('SELECT rooms AS "rooms" FROM seat_plans WHERE id = ?', [
+      const [row] = await database.query<{ rooms: string }>('SELECT rooms AS "rooms" FROM seat_plans WHERE id = ?', [
         plan,
       ]);
       rooms.set(plan, row ? (JSON.parse(row.rooms) as PublishedRooms) : { phases: [] });

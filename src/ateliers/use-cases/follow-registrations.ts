@@ -28,6 +28,7 @@ export class FollowRegistrations implements OnModuleInit {
       { table: 'seat_plan_seats', registration: 'registration_id', parent: plan },
       { table: 'seat_plan_changes', registration: null, parent: plan },
       { table: 'seat_plan_runs', registration: null, event: 'event_id' },
+      { table: 'told_seats', registration: 'registration_id', event: 'event_id', exported: ['seats', 'told_at'] },
     );
     this.registrations.on('asked', (tx, { registration }) => this.takeOver(tx, registration));
     this.registrations.on('moved', (tx, { registration }) => this.takeOver(tx, registration));

@@ -2,22 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../../events/domain/event.js';
 import { isOver } from '../../events/domain/registration-window.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
-import { Clock, MachineClock } from '../../platform/clock/clock.js';
+import { Clock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { newId } from '../../platform/ids/ids.js';
-import { MailHold } from '../../platform/mail/mail-hold.js';
-import { Outbox } from '../../platform/mail/outbox.js';
-import { PeopleToSeat } from '../../registrations/queries/people-to-seat.query.js';
 import { type PlanAuthor, SeatPlanRepository } from '../data/seat-plan.repository.js';
 import { PlanUnknown, SeatsChangedMeanwhile } from '../domain/ateliers.errors.js';
-import { roomsOf, type SeatNews, seatNews } from '../domain/plan/published-seats.js';
-import { SeatsChangedEmail } from '../emails/seats-changed-email.js';
 import { PlanSituations } from '../queries/plan-situations.js';
-import { type PublishedPlan, PublishedPlanQuery } from '../queries/published-plan.query.js';
-
-/** How long the mails of a publication can be held back, in milliseconds. */
-export const CANCEL_WINDOW = 5 * 60_000;
+import type { PublishedPlan } from '../queries/published-plan.query.js';
+import { SeatNewsQuery } from '../queries/seat-news.query.js';
+import { type PeopleTold, TellSeats } from './tell-seats.js';
 
 export interface PlanPublication {
   readonly event: EventRecord;
@@ -25,16 +18,13 @@ export interface PlanPublication {
   readonly by: PlanAuthor;
   /** The draft's version on the page that showed what would change. */
   readonly seen: number;
-  /** Write to those whose seat is not what they were told; nobody was told anything before the first publication, and nobody is once the event is over. */
+  /** Write to those whose seat is not what they were told last; nobody was told anything before the first publication, and nobody is once the event is over. */
   readonly tellPeople: boolean;
 }
 
-export interface PlanPublished {
-  /** People who read something else now. */
+export interface PlanPublished extends PeopleTold {
+  /** People who read something else than they were told. */
   readonly concerned: number;
-  readonly mailed: number;
-  /** What holds the mails back; null where there are none. */
-  readonly batchId: string | null;
 }
 
 /** A draft becomes what participants and facilitators read; the draft stays, for what comes next. */
@@ -44,14 +34,10 @@ export class PublishPlan {
     private readonly unitOfWork: UnitOfWork,
     private readonly plans: SeatPlanRepository,
     private readonly situations: PlanSituations,
-    private readonly published: PublishedPlanQuery,
-    private readonly people: PeopleToSeat,
-    private readonly email: SeatsChangedEmail,
-    private readonly outbox: Outbox,
-    private readonly mailHold: MailHold,
+    private readonly news: SeatNewsQuery,
+    private readonly tell: TellSeats,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
-    private readonly machine: MachineClock,
   ) {}
 
   /** @throws SeatsChangedMeanwhile where the draft is not the one that was looked at; PlanUnknown */
@@ -65,20 +51,17 @@ export class PublishPlan {
     if (draft.kind !== 'draft') throw new PlanUnknown();
     if (draft.version !== seen) throw new SeatsChangedMeanwhile(await this.plans.changesSince(tx, planId, seen));
     const { situation } = await this.situations.of(tx, draft);
-    const before = await this.published.of(event.id, tx);
-    const known = new Set(situation.people.map(({ id }) => id));
-    const seats = new Map([...situation.seats].filter(([person]) => known.has(person)));
-    const after = { rooms: roomsOf(situation.arrangement), seats };
-    const news = seatNews(before, after, [...known]);
+    const { before, after, known, news, isFirst } = await this.news.of(event.id, situation, tx);
     const at = this.clock.now().getTime();
+    await this.tell.remember(tx, event.id, known);
     const publishedId = await this.write(tx, publication, before, after, at);
     await tx.execute(
       'UPDATE events SET version = version + 1, calendar_sequence = calendar_sequence + 1, updated_at = ? WHERE id = ?',
       [at, event.id],
     );
     const told =
-      before && publication.tellPeople && !isOver(event, at)
-        ? await this.tell(tx, event, news, publishedId)
+      !isFirst && publication.tellPeople && !isOver(event, at)
+        ? await this.tell.within(tx, event, news, publishedId)
         : { mailed: 0, batchId: null };
     await this.audit.record(tx, {
       actor: by,
@@ -97,6 +80,7 @@ export class PublishPlan {
       async (tx) => {
         const plan = await this.plans.published(tx, event.id);
         if (!plan) return;
+        await this.tell.remember(tx, event.id, await this.news.known(event.id, tx));
         await this.plans.remove(tx, plan.id);
         const at = this.clock.now().getTime();
         await tx.execute('UPDATE events SET version = version + 1, updated_at = ? WHERE id = ?', [at, event.id]);
@@ -116,12 +100,8 @@ export class PublishPlan {
   async holdBack(event: Pick<EventRecord, 'id'>, by: PlanAuthor, batchId: string): Promise<number> {
     return this.unitOfWork.run(
       async (tx) => {
-        const [own] = await tx.query(
-          `SELECT 1 AS "one" FROM outgoing_emails WHERE batch_id = ? AND event_id = ? AND kind = 'seats-changed' LIMIT 1`,
-          [batchId, event.id],
-        );
-        if (!own) return 0;
-        const count = await this.mailHold.cancelBatch(tx, batchId);
+        const count = await this.tell.holdBack(tx, event.id, batchId);
+        if (count === null) return 0;
         await this.audit.record(tx, {
           actor: by,
           eventId: event.id,
@@ -158,24 +138,5 @@ export class PublishPlan {
     await this.plans.writeSeats(tx, before.id, new Map([...everybody, ...seats]));
     await this.plans.republish(tx, before.id, { rooms, basedOn: planId, basedOnVersion: seen, by, at });
     return before.id;
-  }
-
-  private async tell(tx: Transaction, event: EventRecord, news: readonly SeatNews[], publishedId: string) {
-    const seats = new Map(news.map(({ person, after }) => [person, after]));
-    const people = await this.people.addresses(tx, [...seats.keys()]);
-    if (people.length === 0) return { mailed: 0, batchId: null };
-    const { version } = await this.plans.byId(tx, event.id, publishedId);
-    const batchId = newId();
-    const now = this.machine.now().getTime();
-    for (const person of people) {
-      const mail = this.email.of(event, person, seats.get(person.id)!, {
-        planId: publishedId,
-        publication: version,
-        batchId,
-      });
-      await this.outbox.enqueue(tx, mail);
-    }
-    await this.mailHold.holdBatch(tx, batchId, now + CANCEL_WINDOW);
-    return { mailed: people.length, batchId };
   }
 }

@@ -5,6 +5,7 @@ import { CalendarLines } from '../../registrations/queries/calendar-lines.js';
 import { PersonalSections } from '../../registrations/queries/personal-sections.js';
 import { seatFact } from '../emails/seat-fact.js';
 import { PublishedPlanQuery, SeatsOfRegistration } from '../queries/published-plan.query.js';
+import { TellSeats } from '../use-cases/tell-seats.js';
 
 /** Below the state of the registration, above the answers. */
 const RANK = 20;
@@ -18,6 +19,7 @@ export class BringSeats implements OnModuleInit {
     private readonly lines: CalendarLines,
     private readonly seats: SeatsOfRegistration,
     private readonly published: PublishedPlanQuery,
+    private readonly tell: TellSeats,
     private readonly catalogues: Catalogues,
   ) {}
 
@@ -33,14 +35,17 @@ export class BringSeats implements OnModuleInit {
         return `${label}${this.catalogues.text(locale, 'emails:colon')} ${value}`;
       }),
     );
-    this.facts.provide(async (_event, people) => {
-      const all = await this.published.seatsOf(people.map(({ id }) => id));
-      return new Map(
-        people.flatMap(({ id, locale }) => {
-          const seats = all.get(id);
-          return seats ? [[id, seats.map((seat) => seatFact(this.catalogues, seat, locale))] as const] : [];
-        }),
-      );
-    });
+    this.facts.provide(
+      async (_event, people) => {
+        const all = await this.published.seatsOf(people.map(({ id }) => id));
+        return new Map(
+          people.flatMap(({ id, locale }) => {
+            const seats = all.get(id);
+            return seats ? [[id, seats.map((seat) => seatFact(this.catalogues, seat, locale))] as const] : [];
+          }),
+        );
+      },
+      async (tx, { id }, people) => this.tell.otherwise(tx, id, await this.published.seatsOf(people, tx)),
+    );
   }
 }

@@ -8,11 +8,12 @@ import type { Organiser } from '../../platform/accounts/organiser.js';
 import { OrganiserOnly } from '../../platform/web/access.js';
 import type { FormBody } from '../../platform/web/form-body.js';
 import { PlanUnknown, SeatsChangedMeanwhile } from '../domain/ateliers.errors.js';
+import { missingNumbers } from '../domain/setup/arrangement.js';
 import { problemsOf } from '../domain/plan/problems.js';
-import { roomsOf, seatNews } from '../domain/plan/published-seats.js';
 import { OpenPlanQuery } from '../queries/open-plan.query.js';
-import { PublishedPlanQuery } from '../queries/published-plan.query.js';
-import { CANCEL_WINDOW, PublishPlan } from '../use-cases/publish-plan.js';
+import { SeatNewsQuery } from '../queries/seat-news.query.js';
+import { PublishPlan } from '../use-cases/publish-plan.js';
+import { CANCEL_WINDOW } from '../use-cases/tell-seats.js';
 import { namesIn } from './plan-words.js';
 import { type TablesDesk, TablesDeskPages, whole } from './tables-desk.js';
 
@@ -26,7 +27,7 @@ export class PlanPublicationController {
   constructor(
     private readonly desk: TablesDeskPages,
     private readonly open: OpenPlanQuery,
-    private readonly published: PublishedPlanQuery,
+    private readonly news: SeatNewsQuery,
     private readonly publishing: PublishPlan,
     private readonly events: EventQueries,
     private readonly clock: Clock,
@@ -120,9 +121,8 @@ export class PlanPublicationController {
     const opened = await this.open.of(eventId, planId);
     if (opened.plan.kind !== 'draft') throw new PlanUnknown();
     const { situation, leavers, plan } = opened;
-    const before = await this.published.of(eventId);
     const ids = situation.people.map(({ id }) => id);
-    const news = seatNews(before, { rooms: roomsOf(situation.arrangement), seats: situation.seats }, ids);
+    const { news, isFirst } = await this.news.of(eventId, situation);
     const problems = problemsOf(situation, leavers);
     const names = namesIn(opened);
     await this.desk.send(
@@ -132,11 +132,14 @@ export class PlanPublicationController {
       {
         ...state,
         plan: { id: plan.id, name: plan.name, version: plan.version, href: `${desk.base}/plans/${plan.id}` },
-        first: before === null,
+        first: isFirst,
         people: ids.length,
-        mayTell: before !== null && news.length > 0 && !isOver(desk.reached.event, this.clock.now().getTime()),
+        mayTell: !isFirst && news.length > 0 && !isOver(desk.reached.event, this.clock.now().getTime()),
         unplaced: new Set(problems.flatMap((one) => (one.problem === 'unplaced' ? [one.person] : []))).size,
         problems: problems.length,
+        gaps: situation.arrangement.phases
+          .map((phase) => ({ phase: phase.number, numbers: missingNumbers(phase).join(', ') }))
+          .filter(({ numbers }) => numbers !== ''),
         minutes: CANCEL_WINDOW / 60_000,
         count: news.length,
         news: news

@@ -1,6 +1,6 @@
 import { normalise } from '../../collectivities/domain/normalise.js';
 import type { PlanPerson } from '../domain/plan-person.js';
-import { seatsIn, tablesIn } from '../domain/setup/arrangement.js';
+import { missingNumbers, seatsIn, tablesIn } from '../domain/setup/arrangement.js';
 import { EMPHASES, MIXES, PASSAGES, TERRITORIES, weightsOf } from '../domain/setup/decisions.js';
 import { atelierField, type Typed, WEIGHTS, writeSeatList } from '../domain/setup/decisions-form.js';
 import type { EventAteliers } from '../queries/plan-situations.js';
@@ -80,6 +80,7 @@ export function setupView(ateliers: EventAteliers, { typed, errors, ...state }: 
         seats,
         tables: tablesIn(phase).length,
         missing: Math.max(0, people.length - seats),
+        withoutTable: missingNumbers(phase).join(', '),
         ateliers: phase.ateliers.map((atelier, place) => {
           const name = (one: string) => atelierField(phase.number, place, one);
           const here = tablesIn(phase).filter((table) => table.atelier === atelier);

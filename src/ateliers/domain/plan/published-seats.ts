@@ -58,30 +58,3 @@ export function publishedSeats({ phases }: PublishedRooms, seats: SeatsByPhase |
       : [];
   });
 }
-
-/** Where somebody goes elsewhere than they were told; null for no seat. */
-export interface SeatNews {
-  readonly person: string;
-  readonly before: readonly PublishedSeat[];
-  readonly after: readonly PublishedSeat[];
-}
-
-interface Side {
-  readonly rooms: PublishedRooms;
-  readonly seats: ReadonlyMap<string, SeatsByPhase>;
-}
-
-/** Of these people, those who read something else after the publication than before: table, atelier or room. */
-export function seatNews(before: Side | null, after: Side, people: readonly string[]): SeatNews[] {
-  return people.flatMap((person): SeatNews[] => {
-    const [old, next] = [
-      before ? publishedSeats(before.rooms, before.seats.get(person)) : [],
-      publishedSeats(after.rooms, after.seats.get(person)),
-    ];
-    return lineOf(old) === lineOf(next) ? [] : [{ person, before: old, after: next }];
-  });
-}
-
-function lineOf(seats: readonly PublishedSeat[]): string {
-  return seats.map(({ phase, table, letter, room }) => `${phase} ${table} ${letter} ${room ?? ''}`).join('\n');
-}

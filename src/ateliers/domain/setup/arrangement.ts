@@ -128,6 +128,16 @@ export function tablesIn(phase: ArrangedPhase): PlacedTable[] {
   return [...tablesByNumber(phase).values()];
 }
 
+/**
+ * Numbers up to the last that no used table has. They are no mistake: a closed table keeps its number and the others theirs,
+ * as labels are printed and mails sent.
+ */
+export function missingNumbers(phase: ArrangedPhase): number[] {
+  const used = tablesByNumber(phase);
+  const last = Math.max(0, ...used.keys());
+  return Array.from({ length: last }, (_, n) => n + 1).filter((number) => !used.has(number));
+}
+
 export function seatsIn(phase: ArrangedPhase): number {
   return tablesIn(phase).reduce((sum, { seats }) => sum + seats, 0);
 }

@@ -102,12 +102,15 @@ export class SendMailings implements BeforeApplicationShutdown {
         if (!mayGoOn(current, await this.statusOf(tx, event.id))) return this.giveUp(tx, current);
         const fresh = await this.recipients.records(tx, condition, ids);
         const gone = await this.leftOut(tx, current, event);
-        let [written, leftOut] = [current.written, current.leftOut];
+        const told: string[] = [];
+        let leftOut = current.leftOut;
         for (const person of fresh) {
           const scope = unsubscriptionScope(event);
           if (gone.size > 0 && gone.has(this.unsubscriptions.hash(scope, person.email))) leftOut++;
-          else if (await this.write(tx, current, event, person, { facts, options, sessions })) written++;
+          else if (await this.write(tx, current, event, person, { facts, options, sessions })) told.push(person.id);
         }
+        if (current.kind === 'convocation') await this.personalFacts.told(tx, event, told);
+        const written = current.written + told.length;
         const status = ids.length < SLICE ? 'done' : 'running';
         const doneTo = ids.at(-1) ?? current.doneTo;
         await this.mailings.progress(tx, id, { status, doneTo, written, leftOut }, this.machineNow());
