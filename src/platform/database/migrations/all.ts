@@ -3,6 +3,7 @@ import { OrganisersAtWork1580000000000 } from './1580000000000-organisers-at-wor
 import { RegistrationAsTheFieldDoesIt1590000000000 } from './1590000000000-registration-as-the-field-does-it.js';
 import { AteliersAndTables1600000000000 } from './1600000000000-ateliers-and-tables.js';
 import { Evaluations1610000000000 } from './1610000000000-evaluations.js';
+import { AteliersBooked1620000000000 } from './1620000000000-ateliers-booked.js';
 import { ToldSeats1650000000000 } from './1650000000000-told-seats.js';
 
 /** In the order they run; a migration that was released is never changed again. */
@@ -12,5 +13,6 @@ export const migrations = [
   RegistrationAsTheFieldDoesIt1590000000000,
   AteliersAndTables1600000000000,
   Evaluations1610000000000,
+  AteliersBooked1620000000000,
   ToldSeats1650000000000,
 ] as const;
