@@ -180,9 +180,11 @@ function countEncounters(
   }
 }
 
-/** People who sit in another atelier than the one they booked; whoever is away sits nowhere. */
+/** People who sit in another atelier than the one they booked; what is over is as it was, and whoever is away sits nowhere. */
 function countBookings(instance: Instance, plan: Plan, tally: Tally): void {
+  const from = instance.base ? (instance.fromPhase ?? 0) : 0;
   for (const { p, phase, atelier } of instance.booked ?? []) {
+    if (phase < from) continue;
     const ateliers = instance.phases[phase]!.ateliers;
     const first = ateliers.slice(0, atelier).reduce((sum, { tables }) => sum + tables.length, 0);
     const table = plan[phase]![p]!;
