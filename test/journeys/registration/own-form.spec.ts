@@ -135,9 +135,11 @@ describeOnEachEngine('a form of an event’s own', (engine) => {
     expect(list.text).toContain('La question est ajoutée.');
     expect(list.text).toContain('Seulement si « Arrivez-vous la veille ? » : Oui');
     await organiser.open(`${here}/parties/usuelles`);
-    await organiser.send({ 'standard.category': 'required', 'standard.phone': 'hidden', 'image.photo': 'oui' });
+    await organiser.send({ 'standard.category': 'required', 'standard.phone': 'hidden' });
+    await organiser.open(`${here}/listes/images`);
+    await organiser.send({ 'entries.0.shown': 'oui' }, { to: '/listes/images' });
     await organiser.open(`${here}/parties/voeux`);
-    await organiser.send({ asked: 'oui', ranks: '2', distinctThemes: 'oui' });
+    await organiser.send({ how: 'ranked', ranks: '2', distinctThemes: 'oui' });
     await organiser.open(`${here}/parties/textes`);
     const done = await organiser.send({ 'introduction.fr': 'Prenez **cinq minutes** !', 'closing.en': '' });
     expect(done.text).toContain('Prenez cinq minutes !');
@@ -394,10 +396,10 @@ describeOnEachEngine('a form of an event’s own', (engine) => {
     const { errors } = JSON.parse(wrong.html) as { errors: { field: string }[] };
     expect(errors.map(({ field }) => field)).toEqual([
       'wishes',
+      'imageConsent',
       'answers.inconnue',
       'answers.vos-sujets.eau',
       'answers.ordre-de-mission',
-      'imageConsent',
     ]);
     await organiser.open(`${here}/questions/ordre-de-mission`);
     const { action, fields } = formOf((await desk.get(`${here}/questions/ordre-de-mission`)).html);
