@@ -167,6 +167,16 @@ describeOnEachEngine('the list at work', (engine) => {
       expect(await statusOf(people[31]!)).toBe('confirmed');
     });
 
+    it('decides on requests alone, and says so before', async () => {
+      const none = await camille.get(`${HERE}/actions?action=accept${ticked(30, 31)}`);
+      expect(none.text).toContain("Aucune de ces inscriptions n'attend de décision");
+      expect(none.html).not.toContain('name="nombre"');
+      const some = await camille.get(`${HERE}/actions?action=refuse${ticked(4, 30)}`);
+      expect(some.text).toContain('Refuser la demande');
+      expect(some.text).toContain("Une autre personne choisie n'attend pas de décision");
+      expect(formOf(some.html, '/actions').fields['nombre']).toBe('2');
+    });
+
     it('withdraws each once, whoever else withdraws meanwhile', async () => {
       const query = `action=withdraw${ticked(40, 41, 42, 43)}`;
       const forms = await Promise.all(

@@ -19,8 +19,9 @@ import { ListWords } from '../../web/desk/list-words.js';
 import { BulkActionsRepository } from '../data/bulk-actions.repository.js';
 import { SelectionChanged } from '../domain/list.errors.js';
 import { askedOfText, filterOfAddress } from '../domain/filter-address.js';
-import { isEverybody } from '../domain/registration-filter.js';
+import { isEverybody, type RegistrationFilter } from '../domain/registration-filter.js';
 import { filterNames, ListSurroundingsQuery } from '../queries/list-surroundings.query.js';
+import { FilteredRegistrations } from '../queries/filtered-registrations.query.js';
 import { ActOnMany } from '../use-cases/act-on-many.js';
 import { UndoMany } from '../use-cases/undo-many.js';
 import { bulkPrepareView, bulkResultView } from './bulk.view.js';
@@ -35,6 +36,7 @@ export class BulkController {
     private readonly pages: Pages,
     private readonly read: ReadDatabase,
     private readonly registrations: RegistrationListQuery,
+    private readonly filtered: FilteredRegistrations,
     private readonly surroundings: ListSurroundingsQuery,
     private readonly requests: RequestsQuery,
     private readonly actions: BulkActionsRepository,
@@ -122,8 +124,9 @@ export class BulkController {
     // Nobody ticked and not everybody asked for: the whole event would be a slip of the hand.
     const isNobody = isEverybody({ ...filter }) && query['tous'] !== '1';
     const locale = this.pages.localeOf(reply.request);
-    const [page, surroundings, room] = await Promise.all([
+    const [page, pending, surroundings, room] = await Promise.all([
       this.registrations.page(reached.event, filter, { order: 'oldest' }),
+      this.pendingOf(reached, filter),
       this.surroundings.of(reached.event, this.clock.now().getTime()),
       this.requests.room(reached.event.id),
     ]);
@@ -131,6 +134,7 @@ export class BulkController {
       kind: query['action'],
       filter,
       page: isNobody || !hasSelection(query) ? { ...page, items: [], total: 0 } : page,
+      pending,
       surroundings,
       room,
       attempt,
@@ -138,6 +142,12 @@ export class BulkController {
       say: (field) => this.words.field(locale, field),
     });
     await this.desk.send(reply, 'pages/list/bulk', view, status);
+  }
+
+  /** Of those whom the filter means, how many await a decision. */
+  private async pendingOf({ event }: OrganiserEvent, filter: RegistrationFilter): Promise<number> {
+    const isAsked = filter.statuses.length === 0 || filter.statuses.includes('pending');
+    return isAsked ? this.filtered.count(event, { ...filter, statuses: ['pending'] }) : 0;
   }
 }
 

@@ -18,6 +18,8 @@ export interface BulkPreparation {
   readonly kind: unknown;
   readonly filter: RegistrationFilter;
   readonly page: RegistrationPage;
+  /** How many of them await a decision: nobody else can be accepted or refused. */
+  readonly pending: number;
   readonly surroundings: ListSurroundings;
   readonly room: { readonly free: number | null; readonly waiting: number };
   readonly attempt: BulkAttempt;
@@ -27,12 +29,14 @@ export interface BulkPreparation {
 }
 
 export function bulkPrepareView(reached: OrganiserEvent, parts: BulkPreparation) {
-  const { filter, page, surroundings, attempt, room } = parts;
+  const { filter, page, pending, surroundings, attempt, room } = parts;
   const here = `/organiser/evenements/${reached.event.slug}/inscriptions`;
   const action = typeof parts.kind === 'string' ? parts.kind : '';
   const kind = kindOf(action, attempt.drop);
   const more = filter.only.length === 0 ? ([['tous', '1']] as const) : [];
-  const places = kind === 'accept' ? placesFor(page.total, room) : null;
+  const isDecision = kind === 'accept' || kind === 'refuse';
+  const acted = isDecision ? pending : page.total;
+  const places = kind === 'accept' ? placesFor(acted, room) : null;
   const errors = attempt.errors.map((error) => ({ field: error.field, message: parts.say(error) }));
   return {
     desk: deskShell('people', reached),
@@ -40,7 +44,11 @@ export function bulkPrepareView(reached: OrganiserEvent, parts: BulkPreparation)
     back: `${here}${queryOfFilter({ ...filter, only: [] })}`,
     action: kind === null ? null : action,
     isNobody: page.total === 0,
-    count: page.total,
+    // Nothing can be decided on any of them.
+    isDecided: isDecision && page.total > 0 && pending === 0,
+    shown: page.total,
+    count: acted,
+    left: page.total - acted,
     // The filter's words help where it says whom; ticked people are named below.
     asked: filter.only.length > 0 ? null : parts.asked,
     state: queryOfFilter(filter, [['action', action], ...more]),
