@@ -17,6 +17,8 @@ export interface PersonalSection {
   readonly isHead?: boolean;
   /** Links of the page that the event's rules close for this person. */
   readonly closes?: readonly ('change' | 'withdraw')[];
+  /** The registration ended because a request was refused: the page words it so. */
+  readonly isRefusal?: boolean;
 }
 
 type Bring = (page: PersonalPageOf) => Promise<PersonalSection | null>;

@@ -2,6 +2,7 @@ import type { EventRecord } from '../../events/domain/event.js';
 import { registrationState } from '../../events/domain/registration-window.js';
 import { optionTitles } from '../domain/option-choice.js';
 import { WITHDRAWAL_REASONS } from '../changes/domain/withdrawal-reason.js';
+import { endingTold } from '../domain/ending.js';
 import { employerLabel } from '../domain/registration-form.js';
 import type { RegistrationRecord, RegistrationStatus } from '../domain/registration.js';
 import { eventSummary } from './event-summary.view.js';
@@ -52,16 +53,19 @@ export function personalPageView({
   const confirmed = registration.status === 'confirmed';
   const over = confirmed && state === 'over';
   const city = cityToSay(event);
+  const isRefusal = sections.some((section) => section.isRefusal);
+  const standing = live ? registration.status : endingTold(registration.endedBy, isRefusal);
   const isClosed = (link: 'change' | 'withdraw') => sections.some(({ closes }) => closes?.includes(link));
   return {
     ...identityView(registration),
     event: eventSummary(event),
     sections,
     own,
-    status: registration.status,
+    givesUp: givenUp(registration),
     badge: BADGES[registration.status],
-    heading: over ? 'over' : confirmed && city !== '' ? 'confirmedAt' : registration.status,
-    lede: over ? 'over' : registration.endedBy === 'offer-expired' ? 'offerExpired' : registration.status,
+    standing,
+    heading: over ? 'over' : confirmed && city !== '' ? 'confirmedAt' : standing,
+    lede: over ? 'over' : standing,
     city,
     changed,
     cancelled: state === 'cancelled',
@@ -82,7 +86,7 @@ export function personalPageView({
       change: live && !closed && !isClosed('change') ? `${path}/modifier` : null,
       withdraw: live && !closed && !isClosed('withdraw') ? `${path}/annuler` : null,
       collective: live && !closed ? `${path}/collectif` : null,
-      again: !live && (state === 'open' || state === 'waiting') ? `/evenements/${event.slug}/inscription` : null,
+      again: !live && standing !== 'merged' && (state === 'open' || state === 'waiting') ? `/evenements/${event.slug}/inscription` : null,
     },
   };
 }
@@ -97,11 +101,16 @@ export function withdrawalView(
   return {
     ...identityView(registration),
     event: eventSummary(event),
-    waiting: registration.status === 'waiting',
+    kind: givenUp(registration),
     stale,
     reasons: WITHDRAWAL_REASONS,
     links: { personal: path, withdraw: `${path}/annuler`, substitute: mayBeReplaced ? `${path}/remplacant` : null },
   };
+}
+
+/** What somebody who withdraws gives up. */
+function givenUp({ status }: RegistrationRecord): 'confirmed' | 'waiting' | 'request' {
+  return status === 'confirmed' || status === 'waiting' ? status : 'request';
 }
 
 function identityView(registration: RegistrationRecord) {

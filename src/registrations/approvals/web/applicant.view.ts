@@ -22,8 +22,8 @@ export function applicantView({ registration, event, rules, approvals, path, now
   if (!last) return null;
   const pending = approvals.find(({ status }) => status === 'pending') ?? null;
   const isPending = registration.status === 'pending';
-  const isRefused = registration.status === 'withdrawn' && (last.status === 'refused' || last.status === 'expired');
-  if (!pending && !isRefused && registration.status !== 'withdrawn' && !isPending) return null;
+  const isRefused = registration.status === 'withdrawn' && last.status === 'refused';
+  if (!pending && !isPending && !isRefused) return null;
   const steps = stepsFor(rules, registration.source);
   const passed = new Set(approvals.filter(({ status }) => status === 'accepted').map(({ step }) => step));
   // Rules may have changed since: whatever was asked is a step of this request.

@@ -30,7 +30,7 @@ export class ApproverSection implements OnModuleInit {
       if (asked.length === 0) return null;
       const rules = await this.approvals.steadyRules(event);
       const view = applicantView({ registration, event, rules, approvals: asked, path, now });
-      return view && { partial: 'pages/approvals/personal-steps', view };
+      return view && { partial: 'pages/approvals/personal-steps', view, isRefusal: view.refusal !== null };
     });
   }
 
