@@ -86,7 +86,10 @@ export function personalPageView({
       change: live && !closed && !isClosed('change') ? `${path}/modifier` : null,
       withdraw: live && !closed && !isClosed('withdraw') ? `${path}/annuler` : null,
       collective: live && !closed ? `${path}/collectif` : null,
-      again: !live && standing !== 'merged' && (state === 'open' || state === 'waiting') ? `/evenements/${event.slug}/inscription` : null,
+      again:
+        !live && standing !== 'merged' && (state === 'open' || state === 'waiting')
+          ? `/evenements/${event.slug}/inscription`
+          : null,
     },
   };
 }

@@ -121,7 +121,10 @@ describeOnEachEngine('who must agree to a registration', (engine) => {
     const answer = await mailbox.last(maelle.email);
     expect(answer.subject).toContain('Suite donnée à votre demande d’inscription');
     expect(answer.text).toContain('Le service ferme ce jour-là.');
-    expect((await first.visitor.get(first.path)).text).toContain('Motif : Le service ferme ce jour-là.');
+    const told = (await first.visitor.get(first.path)).text;
+    expect(told).toContain("Demande refusée Votre employeur n'a pas donné son accord");
+    expect(told).toContain('Motif : Le service ferme ce jour-là.');
+    expect(told).not.toContain('Inscription annulée');
     expect((await desk.get(`/organiser/evenements/${slug}/inscriptions?etat=withdrawn`)).status).toBe(200);
 
     // A second try, with somebody else.
