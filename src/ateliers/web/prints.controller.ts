@@ -4,7 +4,7 @@ import { CurrentOrganiser } from '../../platform/accounts/current-organiser.js';
 import type { Organiser } from '../../platform/accounts/organiser.js';
 import { OrganiserOnly } from '../../platform/web/access.js';
 import { OpenPlanQuery } from '../queries/open-plan.query.js';
-import { isPrint, PRINTS, printView } from './prints.view.js';
+import { formatsOf, isPrint, PRINTS, printView } from './prints.view.js';
 import { TablesDeskPages, whole } from './tables-desk.js';
 
 /** A plan on paper: for the doors, for the entrance, on the tables, in the hands of those who run them. */
@@ -16,7 +16,7 @@ export class PlanPrintsController {
     private readonly plans: OpenPlanQuery,
   ) {}
 
-  /** `quoi`: one of PRINTS; `phase`: none is all of them; `format`: `a3` for the doors. */
+  /** `quoi`: one of PRINTS; `phase`: none is all of them; `format`: the paper, where there is a choice. */
   @Get()
   async show(
     @Param('slug') slug: string,
@@ -30,17 +30,19 @@ export class PlanPrintsController {
     const asked = typeof query.quoi === 'string' && isPrint(query.quoi) ? query.quoi : 'salles';
     const only = whole(query.phase) ?? 0;
     const planBase = `${desk.base}/plans/${plan.id}`;
-    const here = (print: string, phase: number) => `${planBase}/impressions?quoi=${print}&phase=${phase}`;
+    const formats = formatsOf(asked);
+    const format = formats.find((one) => one === query.format) ?? 'a4';
+    const here = (print: string, phase: number, paper = 'a4') =>
+      `${planBase}/impressions?quoi=${print}&phase=${phase}${paper === 'a4' ? '' : `&format=${paper}`}`;
     await this.desk.send(reply, 'prints', desk, {
       planBase,
       print: asked,
-      isLarge: query.format === 'a3',
-      large: `${here(asked, only)}&format=a3`,
-      small: here(asked, only),
+      format,
+      formats: formats.map((one) => ({ format: one, href: here(asked, only, one), current: one === format })),
       prints: PRINTS.map((print) => ({ print, href: here(print, only), current: print === asked })),
       choices: [0, ...situation.arrangement.phases.map(({ number }) => number)].map((phase) => ({
         phase,
-        href: here(asked, phase),
+        href: here(asked, phase, format),
         current: phase === only,
       })),
       ...printView(situation, only),

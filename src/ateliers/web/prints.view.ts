@@ -9,6 +9,13 @@ export function isPrint(text: string): text is Print {
   return (PRINTS as readonly string[]).includes(text);
 }
 
+/** Sheets of paper that some of them may be laid out on; A4 unless another is asked for. */
+const FORMATS: Readonly<Partial<Record<Print, readonly string[]>>> = { salles: ['a4', 'a3'], chevalets: ['a4', 'a5'] };
+
+export function formatsOf(print: Print): readonly string[] {
+  return FORMATS[print] ?? [];
+}
+
 /** What is printed of a plan, atelier by atelier. @param only one phase; 0 for all of them. */
 export function printView(situation: Situation, only: number) {
   const phases = situation.arrangement.phases.filter(({ number }) => only === 0 || number === only);
