@@ -13,6 +13,7 @@ import { ListWords } from '../web/desk/list-words.js';
 import { WishesQuery } from '../wishes/queries/wishes.query.js';
 import { BulkActionsRepository } from './data/bulk-actions.repository.js';
 import { ListModule } from './list.module.js';
+import { EndingsQuery } from './queries/endings.query.js';
 import { WhoComesQuery } from './queries/who-comes.query.js';
 import { ActOnMany } from './use-cases/act-on-many.js';
 import { BulkSteps } from './use-cases/bulk-steps.js';
@@ -41,6 +42,7 @@ import { WhoComesController } from './web/who-comes.controller.js';
     ActOnMany,
     UndoMany,
     MergeRegistrations,
+    EndingsQuery,
     WhoComesQuery,
     WishesQuery,
     RegistrationListQuery,

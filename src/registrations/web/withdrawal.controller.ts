@@ -9,7 +9,7 @@ import { KeepsStaleForms } from '../../platform/web/csrf.js';
 import type { FormBody } from '../../platform/web/form-body.js';
 import { Pages } from '../../platform/web/pages.js';
 import { ChangeClosed } from '../changes/domain/changes.errors.js';
-import { WITHDRAWAL_REASONS, LONGEST_REASON } from '../changes/domain/withdrawal-reason.js';
+import { reasonText, WITHDRAWAL_REASONS } from '../changes/domain/withdrawal-reason.js';
 import { ChangesRulesQuery } from '../changes/queries/changes-rules.query.js';
 import { PersonalLinkUnknown, RegistrationNotOpen } from '../domain/registration.errors.js';
 import { RegistrationByToken } from '../queries/registration-by-token.query.js';
@@ -68,14 +68,8 @@ export class WithdrawalController {
   /** One of the list, in words, and what was added to it; null where the person said nothing. In French: the team reads it. */
   private reasonOf(body: FormBody | undefined): string | null {
     const chosen = WITHDRAWAL_REASONS.find((key) => key === body?.motif);
-    const listed = chosen ? this.catalogues.text('fr', `changes:withdrawal.reasons.${chosen}`) : '';
-    const said = cleanParagraphs(body?.precision ?? '');
-    return (
-      [listed, said]
-        .filter((part) => part !== '')
-        .join(' : ')
-        .slice(0, LONGEST_REASON) || null
-    );
+    const listed = chosen ? this.catalogues.text('fr', `changes:withdrawal.reasons.${chosen}`) : null;
+    return reasonText(listed, cleanParagraphs(body?.precision ?? ''));
   }
 
   /** The personal page says why there is nothing to withdraw from. */

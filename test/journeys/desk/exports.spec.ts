@@ -33,6 +33,7 @@ const HEADINGS = [
     'Inscrit le',
     'Modifié le',
     'Annulé le',
+    'Fin',
     'Motif de fin',
   ],
 ];
@@ -129,7 +130,7 @@ describe('the exports', () => {
         'Sèvremoine',
       ],
       ...['Commune', 'Commune', '01004', '01', 'CA Mauges Communauté', '', ''],
-      ...['', 'Inscrit par soi-même', '', '2019-10-22 10:12', '2019-10-22 10:00', '', ''],
+      ...['', 'Inscrit par soi-même', '', '2019-10-22 10:12', '2019-10-22 10:00', '', '', ''],
     ]);
     expect(rows.at(-1)).toEqual(expect.arrayContaining(['Annulée', '2019-12-01 09:00', '2019-12-03 00:30']));
   });

@@ -113,6 +113,17 @@ describeOnEachEngine('what becomes of a registration', (engine) => {
         tx.query<{ reason: string }>('SELECT end_reason AS "reason" FROM registrations WHERE event_id = ?', [eventId]),
       );
     expect(row!.reason).toBe('Un empêchement de service : Conseil municipal ce jour-là.');
+    const people = `/organiser/evenements/${slug}/inscriptions`;
+    const figures = await desk.get(`${people}/qui-vient`);
+    expect(figures.text).toMatch(/Une inscription a pris fin. Une de ces personnes avait une place./);
+    expect(figures.text).toMatch(/Annulée par la personne 1 1 .*Un empêchement de service 1/);
+    expect(figures.text).not.toContain('Conseil municipal');
+    const page = figures.html.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=');
+    const list = /href="([^"]*statut=withdrawn[^"]*)"/.exec(page)![1]!;
+    for (const address of [list, list.replace('inscriptions?', 'inscriptions.csv?')]) {
+      const { text } = await desk.get(address);
+      expect(text).toMatch(/Annulée par la personne.*Un empêchement de service : Conseil municipal/s);
+    }
   });
 
   it('hands the place over to a colleague who accepts, and to nobody before', async () => {

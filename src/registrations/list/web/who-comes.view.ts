@@ -3,9 +3,11 @@ import { may } from '../../../events/domain/event-role.js';
 import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
 import { type ListName, ownLabel } from '../../form/domain/choice-lists.js';
 import type { Bilingual } from '../../form/domain/question.js';
+import type { WithdrawalReason } from '../../changes/domain/withdrawal-reason.js';
 import { registrationCurve } from '../../web/desk/registration-curve.js';
 import type { AtelierWishes } from '../../wishes/queries/wishes.query.js';
 import type { ListSurroundings } from '../queries/list-surroundings.query.js';
+import { type Endings, endingsView } from './endings.view.js';
 import { totalOf, type Split, type WhoComes } from '../queries/who-comes.query.js';
 
 /** Bars of one kind; the rest is added up below. */
@@ -18,10 +20,14 @@ export interface WhoComesPage {
   readonly surroundings: ListSurroundings;
   readonly wishes: readonly AtelierWishes[];
   readonly perDay: readonly { readonly day: string; readonly count: number }[];
+  readonly endings: Endings & { readonly words: ReadonlyMap<string, WithdrawalReason> };
   readonly today: string;
 }
 
-export function whoComesView(reached: OrganiserEvent, { people, surroundings, wishes, perDay, today }: WhoComesPage) {
+export function whoComesView(
+  reached: OrganiserEvent,
+  { people, surroundings, wishes, perDay, endings, today }: WhoComesPage,
+) {
   const { event, role } = reached;
   const list = `/organiser/evenements/${event.slug}/inscriptions`;
   const total = totalOf(people.total);
@@ -50,6 +56,7 @@ export function whoComesView(reached: OrganiserEvent, { people, surroundings, wi
       title,
       ateliers: ateliers.map((atelier) => wishBar(atelier, phase, wishes)),
     })),
+    endings: endingsView(endings, { words: endings.words, list: may(role, 'people') ? list : null }),
     curve: registrationCurve(perDay, {
       until: today < event.startsOn ? today : event.startsOn,
       eventDay: event.startsOn,

@@ -22,6 +22,7 @@ const GROUPS: Readonly<Record<Parameters<ColumnWords>[0], string>> = {
   function: 'desk:function',
   option: 'desk:export.option',
   source: 'list:words.source',
+  ending: 'list:person.endedBy',
   category: 'list:category',
   medium: 'list:medium',
   answer: 'list:answer',

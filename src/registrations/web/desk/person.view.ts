@@ -12,7 +12,7 @@ import { mailBadge, statusBadge } from './status-badge.js';
 /** Shown in the page's head or with parts of their own. */
 const APART = [
   ...['status', 'last-name', 'first-name', 'function', 'email', 'collectivity', 'type', 'kind', 'code', 'department'],
-  ...['registered-at', 'changed-at', 'withdrawn-at'],
+  ...['registered-at', 'changed-at', 'withdrawn-at', 'ended-by'],
 ];
 /** Said only where there is something to say. */
 const ANSWERED_FIRST = ['reference', 'phone', 'category', 'epci', 'collective'];

@@ -8,7 +8,18 @@ import { wishesText, type ListedRegistration } from '../../list/domain/listed-re
 
 /** Words of lists and files in the organiser's language: `column` a heading, the others values. */
 export type ColumnWords = (
-  group: 'column' | 'status' | 'type' | 'kind' | 'function' | 'option' | 'source' | 'category' | 'medium' | 'answer',
+  group:
+    | 'column'
+    | 'status'
+    | 'type'
+    | 'kind'
+    | 'function'
+    | 'option'
+    | 'source'
+    | 'ending'
+    | 'category'
+    | 'medium'
+    | 'answer',
   key: string,
 ) => string;
 
@@ -98,6 +109,7 @@ function originColumns({ words, codes, timeZone }: ColumnSubject): UnnamedColumn
     { key: 'registered-at', width: 17, value: ({ createdAt }) => instant(createdAt) },
     { key: 'changed-at', width: 17, value: ({ updatedAt }) => instant(updatedAt) },
     { key: 'withdrawn-at', width: 17, value: ({ withdrawnAt }) => instant(withdrawnAt) },
+    { key: 'ended-by', width: 28, value: ({ endedBy }) => endedBy && words('ending', endedBy) },
     { key: 'end-reason', width: 40, value: ({ endReason }) => endReason },
   ];
 }
