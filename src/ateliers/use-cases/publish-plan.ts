@@ -7,6 +7,7 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { type PlanAuthor, SeatPlanRepository } from '../data/seat-plan.repository.js';
 import { PlanUnknown, SeatsChangedMeanwhile } from '../domain/ateliers.errors.js';
+import type { SeatsByPhase } from '../domain/seats.js';
 import { PlanSituations } from '../queries/plan-situations.js';
 import type { PublishedPlan } from '../queries/published-plan.query.js';
 import { SeatNewsQuery } from '../queries/seat-news.query.js';
@@ -134,8 +135,8 @@ export class PublishPlan {
       };
       return this.plans.add(tx, plan, seats, by, at);
     }
-    const everybody = new Map([...before.seats.keys()].map((person) => [person, new Map()]));
-    await this.plans.writeSeats(tx, before.id, new Map([...everybody, ...seats]));
+    const nobody = [...before.seats.keys()].map((person): [string, SeatsByPhase] => [person, new Map()]);
+    await this.plans.writeSeats(tx, before.id, new Map([...nobody, ...seats]));
     await this.plans.republish(tx, before.id, { rooms, basedOn: planId, basedOnVersion: seen, by, at });
     return before.id;
   }
