@@ -155,6 +155,8 @@ export const EVENT_ROUTES: Readonly<Record<string, string>> = {
   'POST /organiser/evenements/:slug/inscription-manuelle': 'responsable organisateur',
   'GET /organiser/evenements/:slug/inscriptions/:reference/modifier': 'responsable organisateur',
   'POST /organiser/evenements/:slug/inscriptions/:reference/modifier': 'responsable organisateur',
+  'GET /organiser/evenements/:slug/inscriptions/:reference/adresse': 'responsable organisateur',
+  'POST /organiser/evenements/:slug/inscriptions/:reference/adresse': 'responsable organisateur',
   'GET /organiser/evenements/:slug/inscriptions/:reference/remplacement': 'responsable organisateur',
   'POST /organiser/evenements/:slug/inscriptions/:reference/remplacement': 'responsable organisateur',
   'POST /organiser/evenements/:slug/inscriptions/:reference/annulation': 'responsable organisateur',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/transaction.js';
+import { newId } from '../ids/ids.js';
 
 interface Held {
   /** The act they belong to. */
@@ -46,6 +47,19 @@ export class MailHold {
       [batchId, aboutId],
     );
     return rows.length > 0;
+  }
+
+  /**
+   * What has not reached this address never will: those that wait, and those that were refused, which are nobody's trouble any
+   * more. The keys of all are free, so that the same news goes to the right address.
+   */
+  async withhold(tx: Transaction, { aboutId, address }: { aboutId: string; address: string }): Promise<void> {
+    await tx.execute(
+      `UPDATE outgoing_emails SET dedupe_key = dedupe_key || ':' || ?,
+         status = CASE WHEN status IN ('queued', 'retrying', 'failed', 'caught') THEN 'cancelled' ELSE status END
+       WHERE about_id = ? AND to_address = ?`,
+      [newId(), aboutId, address],
+    );
   }
 
   /** They never leave. Their keys are free again: the same act done anew is news anew. */

@@ -20,11 +20,13 @@ import { SubstitutionsQuery } from './queries/substitutions.query.js';
 import { ActOnRegistration } from './use-cases/act-on-registration.js';
 import { AnswerSubstitution } from './use-cases/answer-substitution.js';
 import { ChangeOnBehalf } from './use-cases/change-on-behalf.js';
+import { CorrectAddress } from './use-cases/correct-address.js';
 import { FollowEndings } from './use-cases/follow-endings.js';
 import { ProposeSubstitute } from './use-cases/propose-substitute.js';
 import { RegisterOnBehalf } from './use-cases/register-on-behalf.js';
 import { ReplaceOnBehalf } from './use-cases/replace-on-behalf.js';
 import { SaveChangesRules } from './use-cases/save-changes-rules.js';
+import { AddressController } from './web/address.controller.js';
 import { ChangesRulesController } from './web/changes-rules.controller.js';
 import { OnBehalfController } from './web/on-behalf.controller.js';
 import { OnBehalfForms } from './web/on-behalf-forms.js';
@@ -57,6 +59,7 @@ import { SubstitutionAnswerController } from './web/substitution-answer.controll
     OnBehalfController,
     RegisterByHandController,
     ReplaceController,
+    AddressController,
   ],
   providers: [
     SubstitutionsRepository,
@@ -68,6 +71,7 @@ import { SubstitutionAnswerController } from './web/substitution-answer.controll
     ChangeOnBehalf,
     RegisterOnBehalf,
     ReplaceOnBehalf,
+    CorrectAddress,
     ActOnRegistration,
     SaveChangesRules,
     FollowEndings,

@@ -149,6 +149,22 @@ export class RegistrationRepository {
     );
   }
 
+  /** Another address, and with it another personal link: the one before opens nothing any more. */
+  async readdress(
+    tx: Transaction,
+    record: RegistrationRecord,
+    { emailNormalised, tokenHash }: { emailNormalised: string; tokenHash: string },
+  ): Promise<void> {
+    await tx.execute(
+      `UPDATE registrations SET email = ?, email_normalised = ?, token_version = ?, token_hash = ?, search_text = ?,
+         updated_at = ? WHERE id = ?`,
+      [
+        ...[record.email, emailNormalised, record.tokenVersion, tokenHash, searchTextOf(record)],
+        ...[record.updatedAt, record.id],
+      ],
+    );
+  }
+
   async noteLinkMailed(tx: Transaction, id: string, at: number): Promise<void> {
     await tx.execute('UPDATE registrations SET link_mailed_at = ? WHERE id = ?', [at, id]);
   }

@@ -121,6 +121,10 @@ export class OnBehalfForms {
     const context = { form, sections: [], locale, now, held, seats, registration, subjects };
     const view = changeFormView(event, await this.events.notice(event.id), attempt, context, '');
     const heading = (key: string, own: string) => (SPOKEN_OF.includes(key) ? `changes:desk.parts.${key}` : own);
-    return { ...view, parts: view.parts.map((part) => ({ ...part, heading: heading(part.key, part.heading) })) };
+    return {
+      ...view,
+      spokenOf: true,
+      parts: view.parts.map((part) => ({ ...part, heading: heading(part.key, part.heading) })),
+    };
   }
 }

@@ -187,6 +187,7 @@ export class OnBehalfController {
         mayConfirm: ['waiting', 'pending', 'offered'].includes(registration.status),
         reasonWrong: wrong[0]?.message ?? null,
         action: `${root}/modifier`,
+        correcting: `${root}/adresse`,
         back: root,
         links: { end: `${root}/annulation`, confirm: `${root}/confirmation` },
       },

@@ -109,7 +109,12 @@ export class SubstituteController {
       fields: Object.fromEntries(
         SUBSTITUTE_FIELDS.map((name) => [name, { id: name, value: fields[name], wrong: wrong.get(name) ?? null }]),
       ),
-      functions: listChoices((await this.listsOf(event.id)).functions, fields.functionKey, null, this.pages.localeOf(reply.request)),
+      functions: listChoices(
+        (await this.listsOf(event.id)).functions,
+        fields.functionKey,
+        null,
+        this.pages.localeOf(reply.request),
+      ),
       links: { action: `/inscriptions/${token}/remplacant`, personal: `/inscriptions/${token}` },
     };
     await this.pages.send(reply, 'pages/changes/substitute', view, { status, confidential: true });

@@ -39,7 +39,7 @@ export function personView(reached: OrganiserEvent, { registration, listed, colu
     }))
     .filter(({ text }) => text !== null && text !== '');
   const isAnswer = (key: string) =>
-    key.startsWith('q-') || key.startsWith('image-') || key === 'wishes' || key === 'remarks';
+    key.startsWith('q-') || key.startsWith('image-') || key === 'wishes' || key === 'seats' || key === 'remarks';
   return {
     desk: deskShell('people', reached),
     list,
@@ -66,6 +66,7 @@ export function personView(reached: OrganiserEvent, { registration, listed, colu
     mayPrivacy: may(reached.role, 'privacy'),
     writing: may(reached.role, 'messages') ? `/organiser/evenements/${reached.event.slug}/courriels/ecrire` : null,
     editing,
+    correcting: editing && registration.status !== 'withdrawn' ? `${list}/${registration.reference}/adresse` : null,
     // Its reason is asked for there, in a fold that the address opens.
     outOfTurn: editing && ['waiting', 'offered'].includes(registration.status) ? `${editing}#raison` : null,
     replacing: may(reached.role, 'edit-people') ? `${list}/${registration.reference}/remplacement` : null,
