@@ -75,10 +75,16 @@
     const choose = (n) => {
       const { label, territory, type, kind } = items[n];
       input.value = label;
+      /* Un nom de la liste n'est plus une saisie libre */
+      if (freeKind) freeKind.value = '';
       employer(type === 'other' ? kind : type);
+      status.textContent = '';
+      status.className = 'sr';
       if (hint) {
         hint.hidden = !territory;
-        hint.textContent = territory ? hint.dataset.words.replace('{territory}', territory) : '';
+        hint.dataset.territory = territory || '';
+        const text = $('[data-words]', hint);
+        text.textContent = text.dataset.words.replace('{territory}', territory || '');
       }
       close();
     };
@@ -103,6 +109,8 @@
       );
       const count = items.length;
       status.textContent = count ? words.found.replace('{count}', count) : words.nothing;
+      /* La liste se voit ; son absence doit se lire */
+      status.className = count ? 'sr' : 'hint';
       list.hidden = !count;
       set({ 'aria-expanded': String(count > 0) });
       input.removeAttribute('aria-activedescendant');
@@ -148,6 +156,16 @@
         e.preventDefault();
         close();
       }
+    });
+  });
+
+  /* Une proposition se reprend d'un clic dans son champ */
+  $$('[data-take]').forEach((button) => {
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      const field = document.getElementById(button.dataset.take);
+      field.value = button.closest('[data-territory]').dataset.territory;
+      field.focus();
     });
   });
 

@@ -1,41 +1,17 @@
 import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { expectVisible, focused, type Stop, tabTo as tabThrough } from './focus.js';
 import { type House, openHouse, SEMINAR } from './house.js';
 import { type Person, visitorOf } from './look.js';
 
 // Enough for a machine that has much else to do.
 jest.setTimeout(90_000);
 
-interface Stop {
-  /** The id, or the words, of what has the focus. */
-  readonly what: string;
-  /** Whether a ring is drawn around it. */
-  readonly ringed: boolean;
-  /** Whether it lies in the window and nothing lies over it. */
-  readonly inSight: boolean;
-}
-
-/** What has the focus now; null when nothing has. */
-const focused = `(async () => {
-  // What appears under the focus, such as the skip link, is there with the next frame.
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  const e = document.activeElement;
-  if (!e || e === document.body) return null;
-  const style = getComputedStyle(e), box = e.getClientRects()[0] ?? e.getBoundingClientRect();
-  const x = box.left + Math.min(box.width / 2, 20), y = box.top + Math.min(box.height / 2, 20);
-  const there = document.elementFromPoint(x, y);
-  return {
-    what: e.id || e.textContent.trim().replace(/\\s+/g, ' '),
-    ringed: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
-    // The label of a tick lies over its box: the whole line is the target.
-    inSight: Boolean(there) && (e.contains(there) || there.contains(e) || [...(e.labels ?? [])].some((l) => l.contains(there))),
-  };
-})()`;
-
 describe('with the keyboard alone', () => {
   let house: House;
   let person: Person;
   let page: Page;
+  const tabTo = (what: string | RegExp) => tabThrough(page, what);
 
   beforeAll(async () => {
     house = await openHouse();
@@ -49,24 +25,6 @@ describe('with the keyboard alone', () => {
     await person.leave();
   });
   afterAll(() => house.close());
-
-  /** Goes on with Tab until `what` has the focus, and looks at each stop on the way. */
-  async function tabTo(what: string | RegExp): Promise<Stop[]> {
-    const stops: Stop[] = [];
-    for (let n = 0; n < 60; n++) {
-      await page.keyboard.press('Tab');
-      const stop = await page.evaluate<Stop | null>(focused);
-      if (!stop) throw new Error(`the focus was lost after « ${stops.at(-1)?.what ?? 'nothing'} »`);
-      stops.push(stop);
-      if (typeof what === 'string' ? stop.what === what : what.test(stop.what)) return expectVisible(stops);
-    }
-    throw new Error(`no « ${String(what)} » among ${stops.map((stop) => stop.what).join(' | ')}`);
-  }
-
-  function expectVisible(stops: Stop[]): Stop[] {
-    expect(stops.filter(({ ringed, inSight }) => !ringed || !inSight)).toEqual([]);
-    return stops;
-  }
 
   it('the main job: from the code of the invitation to the confirmation', async () => {
     await person.go('/');
@@ -98,6 +56,9 @@ describe('with the keyboard alone', () => {
     expect(await page.inputValue('#collectivity')).toBe('Sèvremoine (49)');
     expect(await page.getAttribute('#collectivity', 'aria-expanded')).toBe('false');
     expect(await page.textContent('[data-territory]')).toContain('Mauges Communauté');
+    await tabTo(/^Reprendre ce nom$/);
+    await page.keyboard.press('Enter');
+    expect(await page.inputValue('#collective')).toBe('CA Mauges Communauté');
     await tabTo('remarks');
     await tabTo(/^(M.inscrire|S.inscrire|Confirmer.*|Envoyer.*)$/);
     await page.keyboard.press('Enter');
@@ -121,6 +82,19 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Escape');
     expect(await page.locator('.combo [role=option]:visible').count()).toBe(0);
     expect(await page.inputValue('#collectivity')).toBe('ligne');
+    await page.keyboard.type('xyz');
+    await page.getByText('Aucune collectivité trouvée.').waitFor();
+    expect(await page.getAttribute('.combo [role=status]', 'class')).toBe('hint');
+  });
+
+  it('a name of the list is no free entry any more', async () => {
+    await person.go(`${SEMINAR}/inscription`);
+    await page.locator('summary').click();
+    await page.selectOption('#collectivityKind', 'association');
+    await page.focus('#collectivity');
+    await page.keyboard.type('sevrem');
+    await page.locator('.combo [role=option]').first().click();
+    expect(await page.inputValue('#collectivityKind')).toBe('');
   });
 
   it('the summary of errors takes the focus, and its links lead into the fields', async () => {
