@@ -101,7 +101,10 @@ describeOnEachEngine('a participant without JavaScript', (engine) => {
       ['lastName', 'Saisissez votre nom'],
       ['email', "L'adresse doit se terminer par un nom de domaine complet, comme prenom.nom@example.org"],
       ['phone', 'Saisissez un numéro de téléphone, comme 06 12 34 56 78, ou laissez ce champ vide'],
-      ['collectivity', "« Sèvre » n'est pas un nom complet : choisissez votre collectivité, ou ouvrez « Ma collectivité n'est pas dans la liste »"],
+      [
+        'collectivity',
+        "« Sèvre » n'est pas un nom complet : choisissez votre collectivité, ou ouvrez « Ma collectivité n'est pas dans la liste »",
+      ],
     ]);
     expect(answer.html).toContain('name="firstName" type="text" autocomplete="given-name" value="Maëlle"');
     expect(answer.html).toContain('À 9 h &quot;précises&quot;</textarea>');
