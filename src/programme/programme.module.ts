@@ -17,6 +17,7 @@ import { SessionEntity } from './data/session.entity.js';
 import { SessionRepository } from './data/session.repository.js';
 import { DraftQuery } from './queries/draft.query.js';
 import { EventPageLinks } from './queries/event-page-links.js';
+import { WhoAgrees } from './queries/who-agrees.js';
 import { ProgrammeWords } from './queries/programme-in-words.js';
 import { ProgrammePeopleQuery } from './queries/programme-people.query.js';
 import { ProgrammeQuery } from './queries/programme.query.js';
@@ -63,6 +64,7 @@ export const programmeEntities = [SessionEntity, ProgrammeDraftEntity, Programme
     PeopleRepository,
     ProgrammeQuery,
     EventPageLinks,
+    WhoAgrees,
     DraftQuery,
     ProgrammePeopleQuery,
     ProgrammeWords,
@@ -78,6 +80,7 @@ export const programmeEntities = [SessionEntity, ProgrammeDraftEntity, Programme
   exports: [
     ProgrammeQuery,
     EventPageLinks,
+    WhoAgrees,
     DraftQuery,
     ProgrammeWords,
     ProgrammeFacts,

@@ -13,6 +13,7 @@ import { Public } from '../../platform/web/access.js';
 import { HtmlCache, type MadePage } from '../../platform/web/html-cache.js';
 import { PageUnknown } from '../../platform/web/page-unknown.js';
 import { EventPageLinks } from '../queries/event-page-links.js';
+import { WhoAgrees } from '../queries/who-agrees.js';
 import { ProgrammeQuery } from '../queries/programme.query.js';
 import { calendarEntries } from './calendar-entries.js';
 import { eventPageView } from './event-page.view.js';
@@ -25,6 +26,7 @@ export class EventPageController {
     private readonly editions: EditionsQuery,
     private readonly programmes: ProgrammeQuery,
     private readonly links: EventPageLinks,
+    private readonly whoAgrees: WhoAgrees,
     private readonly cache: HtmlCache,
     private readonly clock: Clock,
     private readonly environment: Environment,
@@ -65,6 +67,7 @@ export class EventPageController {
       editions: await this.editions.besides(event.id),
       now,
       code,
+      asks: await this.whoAgrees.of(event),
       publicUrl,
       qr: invites(event, now, code) ? qrSvg(`${publicUrl}/evenements/${slug}`) : null,
     });

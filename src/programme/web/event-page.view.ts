@@ -2,6 +2,7 @@ import type { ActionCodeRecord, Contact, EventRecord, Outcome, Venue } from '../
 import type { EditionRecord } from '../../events/queries/editions.query.js';
 import { placeOf } from '../../events/domain/place.js';
 import { isOver } from '../../events/domain/registration-window.js';
+import type { FirstToAgree } from '../queries/who-agrees.js';
 import { type Standing, standingOf } from '../../events/domain/standing.js';
 import type { Programme } from '../domain/programme.js';
 import { eventJsonLd } from '../domain/exchange/event-json-ld.js';
@@ -73,6 +74,8 @@ export interface PartnerView {
 
 export interface SlipView {
   readonly standing: Standing;
+  /** Who agrees first, where registering is asking. */
+  readonly asks: FirstToAgree;
   readonly code: string | null;
   /** Kept in the links of the slip, for those who came with a code. */
   readonly query: string;
@@ -113,6 +116,7 @@ export interface EventPageSource {
   readonly now: number;
   /** The code the reader came with, when it is one of this event's. */
   readonly code?: ActionCodeRecord;
+  readonly asks?: FirstToAgree;
   readonly publicUrl: string;
   /** Of the same series, the latest first. */
   readonly editions?: readonly EditionRecord[];
@@ -126,6 +130,7 @@ export function eventPageView({
   code,
   publicUrl,
   qr,
+  asks = null,
   editions = [],
 }: EventPageSource): EventPageView {
   const standing = standingOf(event, now, code);
@@ -158,7 +163,7 @@ export function eventPageView({
       organisers: event.organisers,
       organisersShort: event.organisers.map(({ short }) => short).join(', '),
     },
-    slip: slipView(event, standing, code),
+    slip: slipView(event, standing, code, asks),
     programme: view,
     venues: event.venues,
     documents: event.documents.map((file) => ({
@@ -204,10 +209,16 @@ function teamsOf(contacts: readonly Contact[]): EventPageView['teams'] {
   }));
 }
 
-function slipView(event: EventRecord, standing: Standing, code: ActionCodeRecord | undefined): SlipView {
+function slipView(
+  event: EventRecord,
+  standing: Standing,
+  code: ActionCodeRecord | undefined,
+  asks: FirstToAgree,
+): SlipView {
   const shown = event.registrationMode === 'open' ? (code ?? event.actionCodes[0]) : code;
   return {
     standing,
+    asks,
     code: shown?.label ?? null,
     query: code ? `?code=${encodeURIComponent(code.label)}` : '',
     cameWithCode: code?.label ?? null,

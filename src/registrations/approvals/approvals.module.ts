@@ -7,6 +7,7 @@ import { EnvironmentModule } from '../../platform/config/environment.module.js';
 import { DatabaseModule } from '../../platform/database/database.module.js';
 import { MailModule } from '../../platform/mail/mail.module.js';
 import { WebModule } from '../../platform/web/web.module.js';
+import { ProgrammeModule } from '../../programme/programme.module.js';
 import { MessageKindsModule } from '../messages/message-kinds.module.js';
 import { RegistrationsModule } from '../registrations.module.js';
 import { approvalEntities } from './data/approval-entities.js';
@@ -49,6 +50,7 @@ import { RequestsController } from './web/requests.controller.js';
     MailModule,
     WebModule,
     EventsModule,
+    ProgrammeModule,
     RegistrationsModule,
     MessageKindsModule,
     TypeOrmModule.forFeature(approvalEntities),

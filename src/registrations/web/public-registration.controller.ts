@@ -14,6 +14,7 @@ import type { FormBody } from '../../platform/web/form-body.js';
 import { Pages } from '../../platform/web/pages.js';
 import { RateLimits } from '../../platform/web/rate-limit.js';
 import { TakesUploads } from '../../platform/web/uploads.js';
+import { WhoAgrees } from '../../programme/queries/who-agrees.js';
 import { LARGEST_FILE, MOST_FILES } from '../form/domain/file-answer.js';
 import { EventFormQuery } from '../form/queries/event-form.query.js';
 import { FormSections } from '../form/use-cases/form-sections.js';
@@ -46,6 +47,7 @@ export class PublicRegistrationController {
     private readonly holdFiles: HoldFiles,
     private readonly sections: FormSections,
     private readonly conditionWords: ConditionWords,
+    private readonly whoAgrees: WhoAgrees,
     private readonly attempts: FormAttempts,
     private readonly pages: Pages,
     private readonly ateliers: AtelierChoices,
@@ -197,6 +199,7 @@ export class PublicRegistrationController {
     const shown = attempt ?? attemptWithDefaults(code?.defaults ?? null, event.options);
     const view = registrationFormView(event, notice, shown, context, {
       waiting: state === 'waiting',
+      asks: await this.whoAgrees.of(event),
       code,
       places: await this.placesFigures.notesOf(event.id),
       joined,

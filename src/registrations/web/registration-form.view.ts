@@ -11,6 +11,7 @@ import { employerLabel, FIELD_NAMES, type RegistrationFields } from '../domain/r
 import { FREE_EMPLOYER_KINDS } from '../domain/employer-kinds.js';
 import { optionField, optionRefusal } from '../domain/option-choice.js';
 import type { RegistrationRecord } from '../domain/registration.js';
+import type { FirstToAgree } from '../../programme/queries/who-agrees.js';
 import type { PlacesNotes } from '../places/domain/places-notes.js';
 import { eventSummary } from './event-summary.view.js';
 import { ownSubjects } from '../form/web/condition-words.js';
@@ -37,11 +38,14 @@ export function registrationFormView(
   context: FormContext,
   {
     waiting,
+    asks,
     code,
     places,
     joined = null,
   }: {
     waiting: boolean;
+    /** Who agrees first; null where nobody is asked. */
+    asks: FirstToAgree;
     code: ActionCodeRecord | undefined;
     places: PlacesNotes | null;
     joined?: JoinedCollective | null;
@@ -51,8 +55,9 @@ export function registrationFormView(
     ...commonView(event, notice, attempt, context),
     event: eventSummary(event, code),
     texts: 'form',
-    heading: waiting ? 'form.headingWaiting' : 'form.heading',
-    submit: waiting ? 'form.submitWaiting' : 'form.submit',
+    heading: asks ? 'form.headingRequest' : waiting ? 'form.headingWaiting' : 'form.heading',
+    submit: asks ? 'form.submitRequest' : waiting ? 'form.submitWaiting' : 'form.submit',
+    asks,
     change: false,
     action: `/evenements/${event.slug}/inscription${joined ? `/collectif/${joined.token}` : ''}`,
     joined: joined && { name: joined.name },

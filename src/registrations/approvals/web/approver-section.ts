@@ -1,23 +1,26 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EventRecord } from '../../../events/domain/event.js';
+import { WhoAgrees } from '../../../programme/queries/who-agrees.js';
 import { readRegistrationFields } from '../../domain/registration-form.js';
 import { FormSections, type OpenSection } from '../../form/use-cases/form-sections.js';
 import { PersonalSections } from '../../web/personal-sections.js';
-import { asksEmployer } from '../domain/approval-chain.js';
+import { asksEmployer, stepsFor } from '../domain/approval-chain.js';
 import { readApprover, textOf } from '../domain/approver.js';
 import { ApprovalsQuery } from '../queries/approvals.query.js';
 import { applicantView } from './applicant.view.js';
 
-/** Brings the superior's two fields to the form, and the steps of a request to the personal page. */
+/** Brings the superior's two fields to the form, the steps of a request to the personal page, and who agrees to the event's. */
 @Injectable()
 export class ApproverSection implements OnModuleInit {
   constructor(
     private readonly formSections: FormSections,
     private readonly personalSections: PersonalSections,
     private readonly approvals: ApprovalsQuery,
+    private readonly whoAgrees: WhoAgrees,
   ) {}
 
   onModuleInit(): void {
+    this.whoAgrees.provide(async (event) => stepsFor(await this.approvals.steadyRules(event), 'self')[0] ?? null);
     this.formSections.add({
       key: 'approver',
       partial: 'pages/approvals/form-section',

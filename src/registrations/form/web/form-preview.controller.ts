@@ -6,6 +6,7 @@ import { Reached } from '../../../events/web/reached.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { OrganiserOnly } from '../../../platform/web/access.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
+import { WhoAgrees } from '../../../programme/queries/who-agrees.js';
 import { FIRST_ATTEMPT, registrationFormView } from '../../web/registration-form.view.js';
 import { EventFormQuery } from '../queries/event-form.query.js';
 import { AtelierChoices } from '../../wishes/queries/atelier-choices.query.js';
@@ -26,6 +27,7 @@ export class FormPreviewController {
     private readonly ateliers: AtelierChoices,
     private readonly words: FormDeskWords,
     private readonly conditionWords: ConditionWords,
+    private readonly whoAgrees: WhoAgrees,
     private readonly clock: Clock,
   ) {}
 
@@ -53,6 +55,7 @@ export class FormPreviewController {
     const notice = await this.details.notice(event.id);
     const view = registrationFormView(event, notice, FIRST_ATTEMPT, context, {
       waiting: false,
+      asks: await this.whoAgrees.of(event),
       code: undefined,
       places: null,
     });
