@@ -103,7 +103,10 @@ export class RegistrationInput {
   @ApiPropertyOptional({
     type: [WishInput],
     example: [],
-    description: 'Ateliers in the order of preference, phase by phase, where the event asks for them.',
+    description:
+      'Ateliers in the order of preference, phase by phase, where the event asks for them. Where choosing an atelier takes a ' +
+      'seat in it, one a phase with rank 1: a full or closed one is an error at `wishes.<phase>.<letter>`, `atelier-full` or ' +
+      '`atelier-closed`. Whoever waits or awaits an agreement gets the seat with the place, if one is left.',
   })
   wishes?: WishInput[];
 

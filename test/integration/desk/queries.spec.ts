@@ -12,6 +12,8 @@ import { EVERYBODY } from '../../../src/registrations/list/domain/registration-f
 import { DuplicatesQuery } from '../../../src/registrations/list/queries/duplicates.query.js';
 import { FilteredRegistrations } from '../../../src/registrations/list/queries/filtered-registrations.query.js';
 import { ListedRegistrations } from '../../../src/registrations/list/queries/listed-registrations.query.js';
+import { BookingsRepository } from '../../../src/registrations/wishes/data/bookings.repository.js';
+import { BookingsQuery } from '../../../src/registrations/wishes/queries/bookings.query.js';
 import { WishesQuery } from '../../../src/registrations/wishes/queries/wishes.query.js';
 import { RegistrationListQuery } from '../../../src/registrations/queries/registration-list.query.js';
 import { givenEvent } from '../../support/builders/events.js';
@@ -74,7 +76,12 @@ describeOnEachEngine("the desk's queries", (engine) => {
   const filtered = () =>
     new FilteredRegistrations(database.read, new MachineClock(), new DuplicatesQuery(database.read));
   const listed = () =>
-    new ListedRegistrations(database.read, new ChosenOptionsQuery(database.read), new WishesQuery(database.read));
+    new ListedRegistrations(
+      database.read,
+      new ChosenOptionsQuery(database.read),
+      new WishesQuery(database.read),
+      new BookingsQuery(database.read, new BookingsRepository()),
+    );
   const page = (asked: Readonly<Record<string, unknown>>, { id = eventId, at = 1 } = {}) =>
     new RegistrationListQuery(database.read, filtered(), listed()).page(
       { id, timeZone: 'Europe/Paris' },

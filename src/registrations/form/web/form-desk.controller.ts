@@ -12,6 +12,7 @@ import { KeepsStaleForms } from '../../../platform/web/csrf.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
 import { PageUnknown } from '../../../platform/web/page-unknown.js';
+import { BookingPreviewQuery } from '../../wishes/queries/booking-preview.query.js';
 import { WishesQuery } from '../../wishes/queries/wishes.query.js';
 import { FormChangedMeanwhile } from '../domain/form.errors.js';
 import { FORM_SECTIONS, type FormSectionKey, shownSection, typedSection } from '../domain/section-form.js';
@@ -36,6 +37,7 @@ export class FormDeskController {
     private readonly forms: EventFormQuery,
     private readonly answered: AnsweredQuestions,
     private readonly wishes: WishesQuery,
+    private readonly bookings: BookingPreviewQuery,
     private readonly build: BuildForm,
     private readonly words: FormDeskWords,
     private readonly conditionWords: ConditionWords,
@@ -127,10 +129,17 @@ export class FormDeskController {
       fingerprint,
       errors,
       stale,
+      booking: key === 'voeux' ? await this.bookingOf(reached.event.id) : null,
       theirs: theirs && differences(theirs, typed, labelOf, words),
       groups,
     };
     await this.desk.send(reply, 'pages/form-desk/section', view, status);
+  }
+
+  /** What another way of choosing ateliers would make of the answers that are there. */
+  private async bookingOf(eventId: string) {
+    const { wishes: rule } = (await this.forms.of(eventId)).settings;
+    return { isBooked: rule.how === 'booked', ...(await this.bookings.of(eventId, rule)) };
   }
 }
 

@@ -17,12 +17,14 @@ export function filterOfAddress(query: Asked): RegistrationFilter {
     department: first(query['departement']),
     option: first(query['option']),
     wish: wishOf(first(query['voeu'])),
+    seat: seatOf(first(query['atelier'])),
     code: first(query['code']),
     sources: several(query['source']),
     collective: first(query['collectif']),
     group: first(query['groupe']),
     category: first(query['categorie']),
     attention: first(query['attention']),
+    unanswered: first(query['sansreponse']),
     registeredFrom: first(query['du']),
     registeredTo: first(query['au']),
     // Everybody of the filter, whoever was ticked on the page.
@@ -41,12 +43,14 @@ export function addressOfFilter(filter: RegistrationFilter): [name: string, text
     ['departement', filter.department],
     ['option', filter.option],
     ['voeu', filter.wish && [filter.wish.phase ?? '', filter.wish.rank ?? '', filter.wish.atelier].join('.')],
+    ['atelier', filter.seat && `${filter.seat.phase}.${filter.seat.atelier}`],
     ['code', filter.code],
     ...filter.sources.map((source): [string, string] => ['source', source]),
     ['collectif', filter.collective],
     ['groupe', filter.group],
     ['categorie', filter.category],
     ['attention', filter.attention],
+    ['sansreponse', filter.unanswered],
     ['du', filter.registeredFrom],
     ['au', filter.registeredTo],
     ['ref', filter.only.join(',')],
@@ -80,6 +84,12 @@ function several(value: unknown): string[] {
 
 function first(value: unknown): string {
   return several(value)[0] ?? '';
+}
+
+/** `2.A`: phase, letter. */
+function seatOf(text: string): { phase: number; atelier: string } | null {
+  const parts = /^(\d{1,2})\.(.+)$/.exec(text);
+  return parts && { phase: Number(parts[1]), atelier: parts[2]! };
 }
 
 /** `1.2.A`: phase, rank, letter; either number may lack. */

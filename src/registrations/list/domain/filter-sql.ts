@@ -1,7 +1,8 @@
 import { squash } from '../../../collectivities/domain/normalise.js';
 import { addDays, instantOf } from '../../../platform/clock/paris-time.js';
+import { WITHOUT_SEAT } from '../../wishes/domain/without-seat.js';
 import { searchable } from '../../domain/search-text.js';
-import { WITHOUT_COLLECTIVE, type RegistrationFilter } from './registration-filter.js';
+import { type RegistrationFilter, type UnansweredKind, WITHOUT_COLLECTIVE } from './registration-filter.js';
 
 /** What a filter cannot know by itself. */
 export interface FilterContext {
@@ -52,13 +53,29 @@ function partsOf(filter: RegistrationFilter, context: FilterContext): Condition[
       part('r.id IN (SELECT registration_id FROM registration_options WHERE option_id = ?)', filter.option),
     collective(filter.collective),
     wish(filter.wish),
+    filter.seat &&
+      part(
+        'r.id IN (SELECT registration_id FROM atelier_bookings WHERE event_id = ? AND phase = ? AND atelier = ?)',
+        context.eventId,
+        filter.seat.phase,
+        filter.seat.atelier,
+      ),
     filter.registeredFrom && part('r.created_at >= ?', instantOf(filter.registeredFrom, '00:00', timeZone)),
     filter.registeredTo && part('r.created_at < ?', instantOf(addDays(filter.registeredTo, 1), '00:00', timeZone)),
     attention(filter.attention, context),
+    filter.unanswered && UNANSWERED_SQL[filter.unanswered],
     typed(filter.text),
   ].map((one) => one || null);
   return parts.filter((one) => one !== null);
 }
+
+const UNANSWERED_SQL: Readonly<Record<UnansweredKind, Condition>> = {
+  wishes: part(
+    `(NOT EXISTS (SELECT 1 FROM registration_wishes w WHERE w.registration_id = r.id AND w.gone_at IS NULL)
+      AND NOT EXISTS (SELECT 1 FROM atelier_bookings b WHERE b.registration_id = r.id))`,
+  ),
+  employer: part(`(r.status = 'pending' AND r.awaits = 'employer')`),
+};
 
 function attention(kind: RegistrationFilter['attention'], context: FilterContext): Condition | null {
   if (kind === null) return null;
@@ -69,6 +86,7 @@ function attention(kind: RegistrationFilter['attention'], context: FilterContext
       context.eventId,
     ),
     offer: part(`r.status = 'offered'`),
+    atelier: part(WITHOUT_SEAT, context.eventId, context.eventId),
     duplicate: among('r.id', context.duplicates) ?? part('1 = 0'),
   };
   if (kind !== 'any') return kinds[kind]!;

@@ -39,6 +39,7 @@ export function wordsOfFilter(filter: RegistrationFilter, names: FilterNames, sa
     filter.department && word('department', { code: filter.department }),
     filter.option && word('option', { name: name(names.options, filter.option) }),
     filter.wish && wish(filter.wish),
+    filter.seat && word('seat', { atelier: filter.seat.atelier, phase: filter.seat.phase }),
     filter.code && word('code', { name: name(names.codes, filter.code) }),
     asked('sources', filter.sources.length, { names: listed('words.source', filter.sources) }),
     filter.collective === WITHOUT_COLLECTIVE
@@ -49,6 +50,7 @@ export function wordsOfFilter(filter: RegistrationFilter, names: FilterNames, sa
     filter.category &&
       word('category', { category: names.categories.get(filter.category) ?? say(`category.${filter.category}`, {}) }),
     filter.attention && word('attention', {}, `words.attention.${filter.attention}`),
+    filter.unanswered && word('unanswered', {}, `words.unanswered.${filter.unanswered}`),
     filter.registeredFrom && word('registeredFrom', { day: filter.registeredFrom }),
     filter.registeredTo && word('registeredTo', { day: filter.registeredTo }),
     asked('only', filter.only.length, { count: filter.only.length }),

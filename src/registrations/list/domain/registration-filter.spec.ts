@@ -21,6 +21,8 @@ const EVERYTHING: RegistrationFilter = {
   group: ID,
   category: 'A',
   attention: 'late',
+  unanswered: 'wishes',
+  seat: { phase: 2, atelier: 'A' },
   registeredFrom: '2019-10-01',
   registeredTo: '2019-10-31',
   only: ['7KQ4-M2XD', 'AAAA-0000'],
@@ -54,7 +56,13 @@ describe('a filter of registrations', () => {
     [],
     { text: 7, statuses: 'nonsense', types: { commune: 1 }, only: 'x', wish: [], registeredFrom: '2019-02-30' },
     { statuses: ['CONFIRMED', '__proto__'], epci: "1' OR 1=1", department: '49; DROP', option: '../..', group: '' },
-    { wish: { atelier: "A'", phase: -1 }, only: ["7KQ4-M2XD'"], registeredTo: '2019-13-01', attention: 'toString' },
+    {
+      wish: { atelier: "A'", phase: -1 },
+      only: ["7KQ4-M2XD'"],
+      registeredTo: '2019-13-01',
+      attention: 'toString',
+      unanswered: 'x',
+    },
   ])('asks for nothing in %j', (stored) => {
     expect(readFilter(stored)).toEqual(EVERYBODY);
   });
@@ -87,6 +95,11 @@ describe('a filter of registrations', () => {
       'r.event_id = ? AND r.id IN (SELECT w.registration_id FROM registration_wishes w WHERE w.gone_at IS NULL AND w.atelier = ? AND w.rank = ?)',
       ['e', 'A', 1],
     ],
+    [
+      { atelier: '2.A' },
+      'r.event_id = ? AND r.id IN (SELECT registration_id FROM atelier_bookings WHERE event_id = ? AND phase = ? AND atelier = ?)',
+      ['e', 'e', 2, 'A'],
+    ],
     [{ attention: 'duplicate' }, 'r.event_id = ? AND r.id IN (?, ?)', ['e', 'a', 'b']],
   ])('of %j is one condition for both engines', (asked, sql, parameters) => {
     expect(conditionOf(filterOfAddress(asked), context)).toEqual({ sql, parameters });
@@ -95,7 +108,7 @@ describe('a filter of registrations', () => {
   it('puts every value into a parameter', () => {
     const { sql, parameters } = conditionOf({ ...EVERYTHING, attention: 'any' }, context);
     expect(sql.match(/\?/g)).toHaveLength(parameters.length);
-    expect(sql.replace(/'(?:pending|failed|offered)'/g, '')).not.toContain("'");
+    expect(sql.replace(/'(?:pending|failed|offered|confirmed)'/g, '')).not.toContain("'");
   });
 
   describe('in words', () => {

@@ -3,10 +3,15 @@ import {
   type RegistrationSource,
   type RegistrationStatus,
 } from '../../domain/registration.js';
+import type { AtelierSeat } from '../../wishes/domain/atelier-seats.js';
 
-/** What asks for an organiser's look: an approval past its day, a mail that failed, perhaps twice the same person, an offer unanswered. */
-export const ATTENTIONS = ['any', 'late', 'mail', 'duplicate', 'offer'] as const;
+/** What asks for an organiser's look: an approval past its day, a mail that failed, perhaps twice the same person, an offer unanswered, a place without the seat in an atelier that was asked for. */
+export const ATTENTIONS = ['any', 'late', 'mail', 'duplicate', 'offer', 'atelier'] as const;
 export type AttentionKind = (typeof ATTENTIONS)[number];
+
+/** What people, or those who answer for them, have not said yet: their wishes for ateliers, the employer's agreement. */
+export const UNANSWERED = ['wishes', 'employer'] as const;
+export type UnansweredKind = (typeof UNANSWERED)[number];
 
 export const STATUSES: readonly RegistrationStatus[] = ['confirmed', 'pending', 'offered', 'waiting', 'withdrawn'];
 export const LIVE_STATUSES = STATUSES.filter((status) => status !== 'withdrawn');
@@ -42,6 +47,8 @@ export interface RegistrationFilter {
   /** An option's id. */
   readonly option: string | null;
   readonly wish: WishFilter | null;
+  /** A seat that they hold in an atelier. */
+  readonly seat: AtelierSeat | null;
   /** An action code's id. */
   readonly code: string | null;
   readonly sources: readonly RegistrationSource[];
@@ -51,6 +58,7 @@ export interface RegistrationFilter {
   readonly group: string | null;
   readonly category: string | null;
   readonly attention: AttentionKind | null;
+  readonly unanswered: UnansweredKind | null;
   /** Days of the event's time zone, both included: `2019-10-01`. */
   readonly registeredFrom: string | null;
   readonly registeredTo: string | null;
@@ -67,12 +75,14 @@ export const EVERYBODY: RegistrationFilter = {
   department: null,
   option: null,
   wish: null,
+  seat: null,
   code: null,
   sources: [],
   collective: null,
   group: null,
   category: null,
   attention: null,
+  unanswered: null,
   registeredFrom: null,
   registeredTo: null,
   only: [],
@@ -95,12 +105,14 @@ export function readFilter(stored: unknown): RegistrationFilter {
     department: matching(from['department'], /^(?:\d{2,3}|2[AB])$/),
     option: matching(from['option'], ID),
     wish: readWish(from['wish']),
+    seat: readSeat(from['seat']),
     code: matching(from['code'], ID),
     sources: known(SOURCES, from['sources']),
     collective: words(from['collective'], LONGEST_COLLECTIVE),
     group: matching(from['group'], ID),
     category: matching(from['category'], /^[\p{L}\d-]{1,10}$/u),
     attention: ATTENTIONS.find((kind) => kind === from['attention']) ?? null,
+    unanswered: UNANSWERED.find((kind) => kind === from['unanswered']) ?? null,
     registeredFrom: day(from['registeredFrom']),
     registeredTo: day(from['registeredTo']),
     only: references(from['only']),
@@ -165,6 +177,11 @@ function readWish(value: unknown): WishFilter | null {
   if (!isObject(value)) return null;
   const atelier = matching(value['atelier'], /^[\p{L}\d]{1,10}$/u);
   return atelier === null ? null : { atelier, phase: small(value['phase']), rank: small(value['rank']) };
+}
+
+function readSeat(value: unknown): AtelierSeat | null {
+  const { atelier, phase } = readWish(value) ?? { atelier: '', phase: null };
+  return phase === null ? null : { phase, atelier };
 }
 
 function small(value: unknown): number | null {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ReadDatabase } from '../../../platform/database/read-database.js';
 import { REGISTRATION_COLUMNS, registrationRecord, type RegistrationRow } from '../../data/registration-row.js';
+import { BookingsQuery } from '../../wishes/queries/bookings.query.js';
 import { WishesQuery } from '../../wishes/queries/wishes.query.js';
 import { ChosenOptionsQuery } from '../../queries/chosen-options.query.js';
 import type { ListedRegistration } from '../domain/listed-registration.js';
@@ -12,6 +13,7 @@ export class ListedRegistrations {
     private readonly read: ReadDatabase,
     private readonly chosen: ChosenOptionsQuery,
     private readonly wishes: WishesQuery,
+    private readonly bookings: BookingsQuery,
   ) {}
 
   /** In the order of the ids; one that is not there any more is left out. */
@@ -21,10 +23,11 @@ export class ListedRegistrations {
       `SELECT ${REGISTRATION_COLUMNS} FROM registrations r WHERE r.id IN (${marks(ids)})`,
       ids,
     );
-    const [positions, options, wishes, collectives, groups, notes] = await Promise.all([
+    const [positions, options, wishes, seats, collectives, groups, notes] = await Promise.all([
       this.positions(rows),
       this.chosen.ofAll(ids),
       this.wishes.ofRegistrations(ids),
+      this.bookings.ofRegistrations(ids),
       this.names(
         'territory_collectives',
         'name',
@@ -46,6 +49,7 @@ export class ListedRegistrations {
         waitingPosition: positions.get(id) ?? null,
         options: options.get(id) ?? [],
         wishes: wishes.get(id) ?? [],
+        seats: seats.get(id) ?? [],
         collectiveName: collectives.get(row.collectiveId ?? '') ?? row.collective,
         groupName: groups.get(row.groupId ?? '') ?? null,
         notes: notes.get(id) ?? 0,

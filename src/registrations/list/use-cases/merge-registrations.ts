@@ -7,9 +7,13 @@ import type { Transaction } from '../../../platform/database/transaction.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { normaliseEmail } from '../../../platform/mail/email-address.js';
 import { OptionChoicesRepository } from '../../data/option-choices.repository.js';
-import { PlacesRepository } from '../../data/places.repository.js';
+import { type LockedPlaces, PlacesRepository } from '../../data/places.repository.js';
 import { RegistrationRepository } from '../../data/registration.repository.js';
+import { BookingsRepository } from '../../wishes/data/bookings.repository.js';
+import { seatsChosen } from '../../wishes/domain/atelier-seats.js';
+import { choiceToShow } from '../../wishes/domain/chosen-ateliers.js';
 import type { Wish } from '../../wishes/domain/wish.js';
+import { WishesQuery } from '../../wishes/queries/wishes.query.js';
 import { ChangeRegistration } from '../../use-cases/change-registration.js';
 import { PlacesInTurn } from '../../use-cases/places-in-turn.js';
 import { ReleaseRegistration } from '../../use-cases/release-registration.js';
@@ -36,6 +40,8 @@ export class MergeRegistrations {
     private readonly places: PlacesRepository,
     private readonly registrations: RegistrationRepository,
     private readonly choices: OptionChoicesRepository,
+    private readonly bookings: BookingsRepository,
+    private readonly wishesQuery: WishesQuery,
     private readonly release: ReleaseRegistration,
     private readonly change: ChangeRegistration,
     private readonly audit: AuditTrail,
@@ -77,12 +83,13 @@ export class MergeRegistrations {
   private async within(tx: Transaction, { organiser, event, choices, mail, ...references }: Merge): Promise<void> {
     const now = this.clock.now().getTime();
     const places = await this.placesInTurn.within(tx, event, now);
-    const kept = await this.whole(tx, event.id, references.kept);
-    const merged = await this.whole(tx, event.id, references.merged);
+    const kept = await this.whole(tx, places, references.kept);
+    const merged = await this.whole(tx, places, references.merged);
     if (kept.id === merged.id || isStronger(merged, kept)) throw new MergeImpossible();
     const request = mergedRequest(kept, merged, choices);
     await this.takeAlong(tx, kept, merged, choices);
     await this.handOverOptions(tx, kept, merged, request.options);
+    if (places.booksAteliers) await this.handOverSeats(tx, kept, merged, request.wishes);
     // What falls free is given to those who wait only once the kept registration has what it takes over.
     const ending = { by: 'merged', reason: null } as const;
     const released = await this.release.within(tx, event, { places, before: merged, now }, ending);
@@ -145,14 +152,25 @@ export class MergeRegistrations {
     await this.choices.add(tx, kept.id, taken);
   }
 
-  private async whole(tx: Transaction, eventId: string, reference: string): Promise<Mergeable> {
-    const record = await this.registrations.byReference(tx, eventId, reference);
+  /** A seat in an atelier likewise. */
+  private async handOverSeats(
+    tx: Transaction,
+    kept: Mergeable,
+    merged: Mergeable,
+    wishes: readonly Wish[],
+  ): Promise<void> {
+    if (kept.status !== 'confirmed' || merged.status !== 'confirmed' || wishes !== merged.wishes) return;
+    await this.bookings.giveBack(tx, merged.id);
+    await this.bookings.replace(tx, kept.eventId, kept.id, seatsChosen(wishes));
+  }
+
+  private async whole(tx: Transaction, places: LockedPlaces, reference: string): Promise<Mergeable> {
+    const record = await this.registrations.byReference(tx, places.eventId, reference);
     if (!record || record.status === 'withdrawn') throw new MergeImpossible();
-    const wishes = await tx.query<Wish>(
-      `SELECT phase AS "phase", atelier AS "atelier", rank AS "rank" FROM registration_wishes
-       WHERE registration_id = ? AND gone_at IS NULL ORDER BY phase, rank`,
-      [record.id],
-    );
+    const asked = await this.wishesQuery.ofRegistration(record.id, tx);
+    const wishes = places.booksAteliers
+      ? choiceToShow(record.status, asked, await this.bookings.heldBy(tx, record.id))
+      : asked;
     const options = await this.choices.chosenBy(tx, record.id);
     return { ...record, emailNormalised: normaliseEmail(record.email), options, wishes };
   }

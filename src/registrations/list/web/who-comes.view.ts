@@ -51,7 +51,8 @@ export function whoComesView(
       width: percent(taken, Math.max(capacity ?? 0, total, taken, 1)),
       frame: capacity === null ? null : percent(capacity, Math.max(capacity, total, taken, 1)),
     })),
-    rounds: surroundings.rounds.map(({ phase, title, ateliers }) => ({
+    // Seats that are taken are told on the dashboard.
+    rounds: surroundings.rounds.filter(({ booked }) => !booked).map(({ phase, title, ateliers }) => ({
       phase: phase === 0 || surroundings.rounds.length === 1 ? null : phase,
       title,
       ateliers: ateliers.map((atelier) => wishBar(atelier, phase, wishes)),

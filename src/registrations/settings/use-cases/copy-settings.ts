@@ -1,12 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventFacts, type EventCopied } from '../../../events/use-cases/event-facts.js';
 import { Clock } from '../../../platform/clock/clock.js';
+import { addDays, dayOf, instantOf, timeOf } from '../../../platform/clock/paris-time.js';
 import type { Transaction } from '../../../platform/database/transaction.js';
 import { readChangesRules, shiftedChanges } from '../../changes/domain/changes-rules.js';
 import { copiedForm } from '../../form/domain/copied-form.js';
 import { readFormSettings } from '../../form/domain/form-settings.js';
+import { PlacesRepository } from '../../data/places.repository.js';
 import { RegistrationSettingsRepository } from '../data/registration-settings.repository.js';
 import type { SettingTopic, StoredSetting } from '../domain/setting-topic.js';
+import { optionsMade } from './options-made.js';
 
 /** `places` has counters of its own and copies itself. */
 const COPIED: readonly SettingTopic[] = ['form', 'approval', 'changes', 'privacy'];
@@ -17,6 +20,7 @@ export class CopySettings implements OnModuleInit {
   constructor(
     private readonly facts: EventFacts,
     private readonly settings: RegistrationSettingsRepository,
+    private readonly places: PlacesRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -33,7 +37,24 @@ export class CopySettings implements OnModuleInit {
       const body = await copied(topic, setting, { days, options: () => optionsMade(tx, fromEventId, toEventId) });
       await this.settings.save(tx, { eventId: toEventId, topic, body, version: 0, now });
     }
+    await this.copyBooking(tx, toEventId, days, now);
   }
+
+  /** Where seats in ateliers are taken, the row that admissions lock says so; the last moment of the choice moves with the event. */
+  private async copyBooking(tx: Transaction, eventId: string, days: number, now: number): Promise<void> {
+    const { body, version } = await this.settings.of(tx, eventId, 'form');
+    const form = readFormSettings(body);
+    const places = form.wishes.how === 'booked' ? await this.places.lock(tx, eventId) : null;
+    if (!places) return;
+    const wishes = { ...form.wishes, closesAt: shifted(form.wishes.closesAt, days, places.timeZone) };
+    await this.settings.save(tx, { eventId, topic: 'form', body: { ...form, wishes }, version, now });
+    await this.places.saveBooking(tx, eventId, true);
+  }
+}
+
+/** The same hour, so many days later. */
+function shifted(instant: number | null, days: number, zone: string): number | null {
+  return instant === null ? null : instantOf(addDays(dayOf(instant, zone), days), timeOf(instant, zone), zone);
 }
 
 async function copied(
@@ -43,12 +64,4 @@ async function copied(
 ): Promise<object> {
   if (topic === 'changes') return shiftedChanges(readChangesRules(body), days);
   return topic === 'form' ? copiedForm(readFormSettings(body), await options()) : (body as object);
-}
-
-/** From each option of the first event to its copy: they stand in the same order. */
-async function optionsMade(tx: Transaction, fromEventId: string, toEventId: string): Promise<Map<string, string>> {
-  const idsOf = (eventId: string) =>
-    tx.query<{ id: string }>('SELECT id AS "id" FROM event_options WHERE event_id = ? ORDER BY position', [eventId]);
-  const [from, to] = [await idsOf(fromEventId), await idsOf(toEventId)];
-  return new Map(from.flatMap(({ id }, at) => (to[at] ? [[id, to[at].id] as const] : [])));
 }

@@ -12,10 +12,11 @@ import { DashboardSections } from '../../queries/dashboard-sections.js';
 import { RegistrationFiguresQuery } from '../../queries/registration-figures.query.js';
 import { EventFormQuery } from '../../form/queries/event-form.query.js';
 import type { WishRound } from '../../wishes/domain/wish-rounds.js';
+import { BookingsQuery } from '../../wishes/queries/bookings.query.js';
 import { WishesQuery } from '../../wishes/queries/wishes.query.js';
 import { dashboardView } from './dashboard.view.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
-import { wishBars } from './wish-bars.view.js';
+import { seatBars, wishBars } from './wish-bars.view.js';
 import { eventsView } from './events.view.js';
 
 const MOVES_SHOWN = 6;
@@ -32,6 +33,7 @@ export class DeskController {
     private readonly figures: RegistrationFiguresQuery,
     private readonly forms: EventFormQuery,
     private readonly wishes: WishesQuery,
+    private readonly bookings: BookingsQuery,
     private readonly sections: DashboardSections,
   ) {}
 
@@ -65,12 +67,19 @@ export class DeskController {
   }
 
   private async wishesOf(eventId: string, rounds: readonly WishRound[]) {
-    if (rounds.length === 0) return { wishBars: null, wishesConcerned: 0, wishSeats: false };
+    if (rounds.length === 0) return { wishBars: null };
+    const wishSeats = rounds.some(({ ateliers }) => ateliers.some(({ seats }) => seats !== null));
+    if (rounds.some(({ booked }) => booked)) {
+      const [taken, withoutSeat] = await Promise.all([
+        this.bookings.taken(eventId),
+        this.bookings.withoutSeat(eventId),
+      ]);
+      return { wishBars: seatBars(rounds, taken), wishSeats, booked: { withoutSeat } };
+    }
     const [figures, wishesConcerned] = await Promise.all([
       this.wishes.figures(eventId),
       this.wishes.concerned(eventId),
     ]);
-    const wishSeats = rounds.some(({ ateliers }) => ateliers.some(({ seats }) => seats !== null));
-    return { wishBars: wishBars(rounds, figures), wishesConcerned, wishSeats };
+    return { wishBars: wishBars(rounds, figures), wishesConcerned, wishSeats, booked: null };
   }
 }

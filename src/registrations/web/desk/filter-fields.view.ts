@@ -6,6 +6,7 @@ import {
   SOURCES,
   STATUSES,
   TYPES,
+  UNANSWERED,
   WITHOUT_COLLECTIVE,
   type RegistrationFilter,
 } from '../../list/domain/registration-filter.js';
@@ -30,6 +31,7 @@ export function filterFieldsView(filter: RegistrationFilter, surroundings: ListS
       selected: id === filter.option,
     })),
     wishes: wishChoices(filter, surroundings),
+    seats: seatChoices(filter, surroundings),
     codes: event.actionCodes.map(({ id, label }) => ({ value: id, label, selected: id === filter.code })),
     epci: facet(surroundings.epci, filter.epci),
     departments: facet(surroundings.departments, filter.department),
@@ -38,6 +40,10 @@ export function filterFieldsView(filter: RegistrationFilter, surroundings: ListS
       own: ownLabel(form.lists, 'categories', category.value),
     })),
     sources: surroundings.sources.length > 1 ? choices(SOURCES, filter.sources) : [],
+    unanswered: choices(
+      surroundings.rounds.length > 0 ? UNANSWERED : UNANSWERED.filter((kind) => kind !== 'wishes'),
+      filter.unanswered === null ? [] : [filter.unanswered],
+    ),
     attentions: choices(ATTENTIONS, filter.attention === null ? [] : [filter.attention]),
     from: filter.registeredFrom,
     to: filter.registeredTo,
@@ -77,11 +83,13 @@ export function filterFieldsView(filter: RegistrationFilter, surroundings: ListS
     moreIsOpen: [
       filter.option,
       filter.wish,
+      filter.seat,
       filter.code,
       filter.epci,
       filter.department,
       filter.category,
       filter.attention,
+      filter.unanswered,
       filter.registeredFrom,
       filter.registeredTo,
       filter.sources[0],
@@ -95,7 +103,8 @@ function choices(values: readonly string[], chosen: readonly string[]): Choice[]
 
 /** Each atelier twice: whoever wants it first, whoever wants it at all. `value` as the address says it. */
 function wishChoices({ wish }: RegistrationFilter, { rounds }: ListSurroundings) {
-  return rounds.flatMap(({ phase, ateliers }) =>
+  const ranked = rounds.filter(({ booked }) => !booked);
+  return ranked.flatMap(({ phase, ateliers }) =>
     ateliers.flatMap(({ letter }) =>
       [1, null].map((rank) => ({
         letter,
@@ -107,4 +116,19 @@ function wishChoices({ wish }: RegistrationFilter, { rounds }: ListSurroundings)
       })),
     ),
   );
+}
+
+/** Each atelier in which seats are taken. */
+function seatChoices({ seat }: RegistrationFilter, { rounds }: ListSurroundings) {
+  return rounds
+    .filter(({ booked }) => booked)
+    .flatMap(({ phase, ateliers }) =>
+      ateliers.map(({ letter, title }) => ({
+        letter,
+        title,
+        phase: rounds.length === 1 ? null : phase,
+        value: `${phase}.${letter}`,
+        selected: seat?.atelier === letter && seat.phase === phase,
+      })),
+    );
 }

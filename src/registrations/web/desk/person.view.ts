@@ -27,7 +27,8 @@ export interface PersonParts {
 
 export function personView(reached: OrganiserEvent, { registration, listed, columns, mails }: PersonParts) {
   const { collectivity } = registration;
-  const list = `/organiser/evenements/${reached.event.slug}/inscriptions`;
+  const desk = `/organiser/evenements/${reached.event.slug}`;
+  const list = `${desk}/inscriptions`;
   const editing = may(reached.role, 'edit-people') ? `${list}/${registration.reference}/modifier` : null;
   const answers = columns
     .filter(({ key }) => !APART.includes(key) && !key.startsWith('option-'))
@@ -67,11 +68,17 @@ export function personView(reached: OrganiserEvent, { registration, listed, colu
     writing: may(reached.role, 'messages') ? `/organiser/evenements/${reached.event.slug}/courriels/ecrire` : null,
     editing,
     correcting: editing && registration.status !== 'withdrawn' ? `${list}/${registration.reference}/adresse` : null,
+    again: editing && cameToAnEnd(registration) ? `${desk}/inscription-manuelle?comme=${registration.reference}` : null,
     // Its reason is asked for there, in a fold that the address opens.
     outOfTurn: editing && ['waiting', 'offered'].includes(registration.status) ? `${editing}#raison` : null,
     replacing: may(reached.role, 'edit-people') ? `${list}/${registration.reference}/remplacement` : null,
     mails: mails.map(mailRow),
   };
+}
+
+/** Whoever was merged or replaced is not gone: another registration stands for them. */
+function cameToAnEnd({ status, endedBy }: RegistrationRecord): boolean {
+  return status === 'withdrawn' && endedBy !== 'merged' && endedBy !== 'substituted';
 }
 
 /** A mail as a line of a list. */

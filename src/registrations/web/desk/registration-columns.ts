@@ -4,7 +4,7 @@ import type { OwnAnswer } from '../../domain/registration.js';
 import { type ListName, offeredKeys, ownWords } from '../../form/domain/choice-lists.js';
 import type { FormSettings } from '../../form/domain/form-settings.js';
 import { inLanguage, type Question } from '../../form/domain/question.js';
-import { wishesText, type ListedRegistration } from '../../list/domain/listed-registration.js';
+import { seatsText, wishesText, type ListedRegistration } from '../../list/domain/listed-registration.js';
 
 /** Words of lists and files in the organiser's language: `column` a heading, the others values. */
 export type ColumnWords = (
@@ -69,7 +69,8 @@ export function registrationColumns(subject: ColumnSubject): RegistrationColumn[
       width: 18,
       value: ({ options: chosen }: ListedRegistration) => (chosen.includes(id) ? words('option', 'chosen') : null),
     })),
-    ...(subject.form.wishes.how !== 'none' ? [wishesColumn(subject)] : []),
+    ...(subject.form.wishes.how === 'ranked' ? [wishesColumn(subject)] : []),
+    ...(subject.form.wishes.how === 'booked' ? [SEATS_COLUMN] : []),
     ...subject.form.questions.map((question) => questionColumn(question, subject)),
     ...offeredKeys(subject.form.lists.media).map((medium) => mediumColumn(medium, subject)),
     { key: 'remarks', width: 50, value: ({ remarks }) => remarks },
@@ -132,6 +133,8 @@ function listWords(list: ListName, key: string, { form, locale, words }: ColumnS
 function wishesColumn({ words }: ColumnSubject): UnnamedColumn {
   return { key: 'wishes', width: 14, value: ({ wishes }) => wishesText(wishes, words('answer', 'noPreference')) };
 }
+
+const SEATS_COLUMN: UnnamedColumn = { key: 'seats', width: 14, value: ({ seats }) => seatsText(seats) };
 
 function mediumColumn(medium: string, subject: ColumnSubject): UnnamedColumn {
   const { words, form, locale } = subject;

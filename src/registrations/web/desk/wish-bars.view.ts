@@ -1,10 +1,17 @@
 import type { AtelierWishes } from '../../wishes/queries/wishes.query.js';
+import type { SeatsTaken } from '../../wishes/domain/atelier-seats.js';
 import type { WishRound } from '../../wishes/domain/wish-rounds.js';
 
 /** Percent of the drawing that the longest bar takes: its number stands beside it. */
 const LONGEST = 96;
 /** The stylesheet's four colours of ateliers, again and again. */
 const COLOURS = ['a', 'b', 'cc', 'd'] as const;
+
+/** Seats taken in each atelier, of those there are. */
+export function seatBars(rounds: readonly WishRound[], taken: readonly SeatsTaken[]) {
+  const figures = taken.map(({ phase, atelier, taken: count }) => ({ phase, atelier, byRank: [count] }));
+  return wishBars(rounds, figures);
+}
 
 /** First and second choices of each atelier as bars, with a line where its seats end; null where nothing is ranked. */
 export function wishBars(rounds: readonly WishRound[], figures: readonly AtelierWishes[]) {

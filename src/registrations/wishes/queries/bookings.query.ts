@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ReadDatabase } from '../../../platform/database/read-database.js';
 import type { Transaction } from '../../../platform/database/transaction.js';
 import { BookingsRepository } from '../data/bookings.repository.js';
+import { WITHOUT_SEAT } from '../domain/without-seat.js';
 import type { AtelierSeat, SeatsTaken } from '../domain/atelier-seats.js';
 
 type Asks = Pick<Transaction, 'query'>;
@@ -23,6 +24,15 @@ export class BookingsQuery {
 
   async taken(eventId: string): Promise<readonly SeatsTaken[]> {
     return this.bookings.taken(this.read, eventId);
+  }
+
+  /** How many are confirmed and lack a seat that they asked for. */
+  async withoutSeat(eventId: string): Promise<number> {
+    const [row] = await this.read.query<{ count: number }>(
+      `SELECT COUNT(*) AS "count" FROM registrations r WHERE r.event_id = ? AND ${WITHOUT_SEAT}`,
+      [eventId, eventId, eventId],
+    );
+    return Number(row?.count ?? 0);
   }
 
   /** Of a whole event, by registration; who holds none is not in it. */

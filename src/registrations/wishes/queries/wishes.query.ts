@@ -45,10 +45,13 @@ export class WishesQuery {
   }
 
   /** Of a thousand registrations or so. */
-  async ofRegistrations(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Wish[]>> {
+  async ofRegistrations(
+    ids: readonly string[],
+    database: Asks = this.read,
+  ): Promise<ReadonlyMap<string, readonly Wish[]>> {
     const wishes = new Map<string, Wish[]>();
     if (ids.length === 0) return wishes;
-    const rows = await this.read.query<Row>(
+    const rows = await database.query<Row>(
       `SELECT ${COLUMNS} FROM registration_wishes w
        WHERE w.gone_at IS NULL AND w.registration_id IN (${ids.map(() => '?').join(', ')})
        ORDER BY w.registration_id, w.phase, w.rank`,
@@ -63,8 +66,8 @@ export class WishesQuery {
     return wishes;
   }
 
-  async ofRegistration(id: string): Promise<readonly Wish[]> {
-    return (await this.ofRegistrations([id])).get(id) ?? [];
+  async ofRegistration(id: string, database: Asks = this.read): Promise<readonly Wish[]> {
+    return (await this.ofRegistrations([id], database)).get(id) ?? [];
   }
 
   /** Figures of the dashboard, by phase and letter. */
