@@ -87,5 +87,12 @@ describeOnEachEngine('an address that was typed wrong', (engine) => {
     await desk.post(withdrawn, { _csrf: fields['_csrf']! });
     expect((await desk.get(page())).status).toBe(404);
     expect((await desk.post(page(), fields)).status).toBe(404);
+    // Who withdrew and comes after all is not typed again.
+    const { html } = await desk.get(`${list}/${reference}`);
+    const again = /href="([^"]*inscription-manuelle\?comme&#x3D;[^"]*)"/.exec(html)![1]!.replace('&#x3D;', '=');
+    const known = formOf((await desk.get(again)).html, '/inscription-manuelle').fields;
+    expect(known).toMatchObject({ lastName: 'Cesbron', email: 'maelle@example.org', collectivity: 'Sèvremoine (49)' });
+    expect((await desk.post('/organiser/evenements/seminaire/inscription-manuelle', known)).status).toBe(303);
+    expect((await mailbox.last('maelle@example.org')).kind).toBe('registration-confirmed');
   });
 });

@@ -69,6 +69,11 @@ export class OnBehalfForms {
     return { ...FIRST_ATTEMPT, fields };
   }
 
+  /** Somebody who was registered before: who they are, as they said it then. */
+  knownAs(registration: RegistrationRecord): FormAttempt {
+    return { ...FIRST_ATTEMPT, fields: fieldsOf(registration) };
+  }
+
   optionsOf(registrationId: string): Promise<readonly string[]> {
     return this.chosen.of(registrationId);
   }

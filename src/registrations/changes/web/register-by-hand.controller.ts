@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { deskShell } from '../../../events/domain/desk-shell.js';
 import type { EventRecord } from '../../../events/domain/event.js';
@@ -14,6 +14,7 @@ import { DeskPages } from '../../../platform/web/desk-pages.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
 import { PageUnknown } from '../../../platform/web/page-unknown.js';
 import { Pages } from '../../../platform/web/pages.js';
+import { RegistrationDetailQuery } from '../../queries/registration-detail.query.js';
 import { ReadRegistrationRequest } from '../../use-cases/read-registration-request.js';
 import { FIRST_ATTEMPT, type FormAttempt } from '../../web/registration-form.view.js';
 import { RegisterOnBehalf } from '../use-cases/register-on-behalf.js';
@@ -38,20 +39,25 @@ export class RegisterByHandController {
     private readonly catalogues: Catalogues,
     private readonly reach: OrganiserEvents,
     private readonly events: EventQueries,
+    private readonly details: RegistrationDetailQuery,
     private readonly requests: ReadRegistrationRequest,
     private readonly forms: OnBehalfForms,
     private readonly registerOnBehalf: RegisterOnBehalf,
   ) {}
 
+  /** `comme`: the reference of a registration that is over, whose person comes after all. */
   @Get()
   async show(
     @Param('slug') slug: string,
+    @Query('comme') reference: unknown,
     @CurrentOrganiser() { accountId }: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const found = await this.find(accountId, slug);
-    const shown = { attempt: FIRST_ATTEMPT, tell: true, beyond: false, refusal: null, status: 200 };
+    const former = typeof reference === 'string' ? await this.details.find(found.event.id, reference) : null;
+    const attempt = former?.status === 'withdrawn' ? this.forms.knownAs(former) : FIRST_ATTEMPT;
+    const shown = { attempt, tell: true, beyond: false, refusal: null, status: 200 };
     await this.send(request, reply, found, shown);
   }
 

@@ -65,7 +65,7 @@ export function personView(reached: OrganiserEvent, { registration, listed, colu
     mayMails: may(reached.role, 'mails'),
     mayEdit: may(reached.role, 'edit-people'),
     mayPrivacy: may(reached.role, 'privacy'),
-    writing: may(reached.role, 'messages') ? `/organiser/evenements/${reached.event.slug}/courriels/ecrire` : null,
+    writing: may(reached.role, 'messages') ? `${desk}/courriels/ecrire` : null,
     editing,
     correcting: editing && registration.status !== 'withdrawn' ? `${list}/${registration.reference}/adresse` : null,
     again: editing && cameToAnEnd(registration) ? `${desk}/inscription-manuelle?comme=${registration.reference}` : null,
