@@ -254,6 +254,12 @@ export function settledEmployer(fields: RegistrationFields, employer: Resolution
   return chosenEmployer(fields, employer).collectivity;
 }
 
+/** Every employer that the fields may mean: the one they settle, else those to choose among. */
+export function meantEmployers(fields: RegistrationFields, employer: Resolution): CollectivitySnapshot[] {
+  const settled = settledEmployer(fields, employer);
+  return settled ? [settled] : candidatesOf(employer).map(snapshotOf);
+}
+
 /** Those to choose among: homonyms, or names that begin as the typed one. */
 export function candidatesOf(employer: Resolution): readonly Collectivity[] {
   if (employer.outcome === 'one') return [];

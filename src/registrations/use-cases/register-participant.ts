@@ -102,19 +102,22 @@ export class RegisterParticipant {
 
   /**
    * The same for one of several people in a transaction of the caller's, which takes the event's lock here. Whoever is
-   * registered already is refused with AlreadyRegistered, and nobody is mailed of it.
+   * registered already is refused with AlreadyRegistered, and mailed their link again where `remindsRegistered` says so.
    * @throws EventUnknown; every other refusal is the answer, and has written nothing.
    */
   async within(
     tx: Transaction,
     event: EventRecord,
-    command: Omit<RegistrationCommand, 'eventSlug' | 'idempotency'>,
+    command: Omit<RegistrationCommand, 'eventSlug' | 'idempotency'> & { readonly remindsRegistered?: boolean },
   ): Promise<RegistrationAttempt> {
     const newcomer: Newcomer = { ...BY_THEMSELVES, ...command };
     const now = this.clock.now().getTime();
     const places = await this.placesInTurn.within(tx, event, now);
     const verdict = await this.judge.within(tx, event, places, newcomer, now);
-    if (verdict.kind === 'live') return { kind: 'refused', error: new AlreadyRegistered() };
+    if (verdict.kind === 'live') {
+      if (command.remindsRegistered) await this.mailLinkAgain(tx, event, verdict.live);
+      return { kind: 'refused', error: new AlreadyRegistered() };
+    }
     if (verdict.kind === 'refused') return verdict;
     try {
       const entered = await this.enter.within(tx, event, { places, newcomer, verdict, now }, () => Promise.resolve());

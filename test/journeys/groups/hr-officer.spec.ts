@@ -129,6 +129,32 @@ describeOnEachEngine('an HR officer registers twelve agents, with three errors',
     expect((await officer.get(group)).text).toContain('11 inscriptions confirmées');
   });
 
+  it('names duplicates before the employer is settled, and nobody of another employer to a stranger', async () => {
+    const page = await given();
+    const alone = page.replace(/\/groupe$/, '');
+    const person = { firstName: 'Déjà', lastName: 'Là', functionKey: 'dgs' };
+    const there = { 'lig@example.org': 'Ligné (44)', 'niort@example.org': 'Niort' };
+    for (const [email, collectivity] of Object.entries(there))
+      await new Visitor(tablee.url).send(alone, { ...person, email, collectivity });
+    const typed = linesOf([
+      ['Là', 'Déjà', 'lig@example.org'],
+      ['Deux', 'Fois', 'fois@example.org'],
+      ['Deux', 'Fois', 'FOIS@example.org'],
+      ['Autre', 'Part', 'niort@example.org'],
+    ]);
+    const unsettled = await send(officer, page, { ...OFFICER, collectivity: 'ligne', ...typed, do: 'check' });
+    expect([unsettled.status, problems(unsettled)]).toEqual([422, ['collectivity', 'l1-email', 'l3-email']]);
+    const unsaid = await send(officer, page, { ...OFFICER, collectivity: '', ...typed, do: 'check' });
+    expect(problems(unsaid)).toEqual(['collectivity', 'l3-email']);
+
+    const done = await send(officer, page, { ...OFFICER, collectivity: 'Ligné (44)', ...typed, do: 'register' });
+    expect([done.status, problems(done)]).toEqual([422, ['l1-email', 'l2-email', 'l3-email']]);
+    expect(done.text).toContain("Cette personne n'a pas été inscrite avec ce groupe ; un message est parti");
+    const mails = await mailbox.of('niort@example.org');
+    expect(mails.map(({ kind }) => kind).sort()).toEqual(['personal-link', 'registration-confirmed']);
+    expect(done.text).not.toContain('Déjà Là');
+  });
+
   it('tells each agent who registered them, and gives each a link of their own; the officer gets the group', async () => {
     const page = await given();
     const answer = await send(officer, page, {

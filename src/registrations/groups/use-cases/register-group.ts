@@ -75,6 +75,7 @@ export class RegisterGroup {
     const refused: { line: number; error: DomainError }[] = [];
     for (const { line, request } of lines) {
       const attempt = await this.registerParticipant.within(tx, event, {
+        remindsRegistered: true,
         request,
         source: 'group',
         groupId: group.id,

@@ -4,6 +4,7 @@ import type { DomainError, FieldError } from '../../../platform/errors/domain-er
 import { Catalogues, type Locale } from '../../../platform/i18n/catalogues.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
 import type { Upload } from '../../../platform/web/uploads.js';
+import { AlreadyRegistered } from '../../domain/registration.errors.js';
 import type { RegistrationRequest } from '../../domain/registration-form.js';
 import type { JudgedPerson, TypedPerson } from '../../imports/domain/judged-person.js';
 import { peopleIn, personTable } from '../../imports/domain/person-table.js';
@@ -122,7 +123,7 @@ export class GroupForms {
     const people = await this.judgePeople.of(
       event,
       lines.map((line) => this.personOf(line, employer, functions, locale)),
-      locale,
+      { locale, audience: { groupId: group?.id ?? null } },
     );
     const errors = judgedManager.errors.map((error) => this.wrongManager(error, locale));
     if (lines.length === 0)
@@ -157,12 +158,17 @@ export class GroupForms {
     const left = attempt.lines.filter(({ line }) => !registered.includes(line));
     const lines = left.map((line, at): ShownLine => {
       const error = refused.get(line.line);
-      const wrong = error
-        ? new Map([['lastName', this.catalogues.text(locale, `errors:${error.code}`, error.parameters)]])
-        : line.wrong;
+      const wrong = error ? this.refusal(error, locale) : line.wrong;
       return { line: at + 1, fields: line.fields, wrong };
     });
     return { ...attempt, lines, errors: this.summary(lines, locale), ready: 0, done: registered.length };
+  }
+
+  /** Whoever could not be told of before is only told of by a mail to the address. */
+  private refusal(error: DomainError, locale: Locale): ReadonlyMap<string, string> {
+    if (error instanceof AlreadyRegistered)
+      return new Map([['email', this.catalogues.text(locale, 'groups:errors.elsewhere')]]);
+    return new Map([['lastName', this.catalogues.text(locale, `errors:${error.code}`, error.parameters)]]);
   }
 
   private personOf(

@@ -115,7 +115,7 @@ export class GroupMemberController {
       await this.members.replace({ ...found, reference }, person.request);
     } catch (error) {
       if (!(error instanceof AlreadyRegistered)) throw error;
-      const known = { ...person, errors: [{ field: 'email', code: 'person-known' }] };
+      const known = { ...person, errors: [{ field: 'email', code: 'person-elsewhere' }] };
       return this.sendErrors(request, reply, token, found, member, 'replace', fields, known);
     }
     await reply.redirect(`/groupes/${token}?fait=replaced`, 303);
@@ -150,7 +150,7 @@ export class GroupMemberController {
           },
         },
       ],
-      locale,
+      { locale, audience: { groupId: group.id } },
     );
     if (!person) throw new GroupUnknown();
     return person;

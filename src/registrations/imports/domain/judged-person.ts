@@ -1,5 +1,7 @@
 import type { FieldError } from '../../../platform/errors/domain-error.js';
 import type { RegistrationRequest } from '../../domain/registration-form.js';
+import type { CollectivitySnapshot } from '../../domain/registration.js';
+import { isSameEmployer } from '../../domain/same-employer.js';
 
 /** One person of a list as the form would have had it: strings, empty where nothing was said. */
 export interface TypedPerson {
@@ -21,7 +23,7 @@ export interface PersonFields {
   readonly remarks: string;
 }
 
-/** `ready` may be registered; `wrong` has errors; `twice` stands on an earlier line; `known` is registered already. */
+/** `ready` may be registered; `wrong` has errors; `twice` stands on another line too; `known` is registered already. */
 export type PersonVerdict = 'ready' | 'wrong' | 'twice' | 'known';
 
 export interface JudgedPerson extends TypedPerson {
@@ -32,30 +34,66 @@ export interface JudgedPerson extends TypedPerson {
 }
 
 /** What was read of one line: a request, or why there is none. */
-export type ReadPerson = TypedPerson &
-  (
+export type ReadPerson = TypedPerson & {
+  /** Normalised; null where it is none. It names duplicates whatever else is wrong. */
+  readonly address: string | null;
+  /** The employers that the line may mean; none while nobody can say. */
+  readonly employers: readonly CollectivitySnapshot[];
+} & (
     | { readonly request: RegistrationRequest; readonly errors: readonly [] }
     | { readonly request: null; readonly errors: readonly FieldError[] }
   );
 
-/** A list's own duplicates and those of the event; `taken` holds the addresses, normalised, of live registrations. */
-export function judged(people: readonly ReadPerson[], taken: ReadonlySet<string>): JudgedPerson[] {
-  const first = new Map<string, number>();
+/** Somebody who is registered, as far as it decides who may be told so. */
+export interface RegisteredPerson {
+  readonly groupId: string | null;
+  readonly collectivity: CollectivitySnapshot;
+}
+
+/**
+ * Who may read that an address is registered: organisers of everybody; whoever registers a group of its own people, and of
+ * those who work for the employer that they name. Of all others nothing is told: a form that anybody may fill in is no
+ * place to find out who comes.
+ */
+export type Audience = 'organisers' | { readonly groupId: string | null };
+
+export function mayRead(audience: Audience, registered: RegisteredPerson, { employers }: ReadPerson): boolean {
+  if (audience === 'organisers') return true;
+  if (registered.groupId !== null && registered.groupId === audience.groupId) return true;
+  return employers.some((employer) => isSameEmployer(employer, registered.collectivity));
+}
+
+/** A list's own duplicates and those of the event. `taken`: live registrations by their address. */
+export function judged(
+  people: readonly ReadPerson[],
+  taken: ReadonlyMap<string, RegisteredPerson>,
+  audience: Audience,
+): JudgedPerson[] {
+  const owners = ownersOf(people);
   return people.map((person) => {
-    if (person.request === null) return { ...person, verdict: 'wrong' };
-    const address = person.request.emailNormalised;
-    if (taken.has(address)) return refused(person, 'known', { field: 'email', code: 'person-known' });
-    const earlier = first.get(address);
-    if (earlier !== undefined) {
-      return refused(person, 'twice', { field: 'email', code: 'person-twice', parameters: { line: earlier } });
-    }
-    first.set(address, person.line);
-    return { ...person, verdict: 'ready' };
+    const { line, fields, request, address } = person;
+    const registered = address === null ? undefined : taken.get(address);
+    const owner = address === null ? line : owners.get(address);
+    const isKnown = registered !== undefined && mayRead(audience, registered, person);
+    const duplicate: FieldError[] = isKnown
+      ? [{ field: 'email', code: 'person-known' }]
+      : owner !== undefined && owner !== line
+        ? [{ field: 'email', code: 'person-twice', parameters: { line: owner } }]
+        : [];
+    const errors = [...person.errors, ...duplicate];
+    if (request !== null && duplicate.length === 0) return { line, fields, verdict: 'ready', request, errors: [] };
+    // There is nothing to mend of whoever is registered, whatever the line says.
+    const verdict = isKnown ? 'known' : request === null ? 'wrong' : 'twice';
+    return { line, fields, verdict, request: null, errors };
   });
 }
 
-function refused(person: TypedPerson, verdict: PersonVerdict, error: FieldError): JudgedPerson {
-  return { line: person.line, fields: person.fields, verdict, request: null, errors: [error] };
+/** The line that an address counts for: the first that is right, else the first. */
+function ownersOf(people: readonly ReadPerson[]): Map<string, number> {
+  const owners = new Map<string, number>();
+  const inTurn = [...people.filter(({ request }) => request !== null), ...people];
+  for (const { address, line } of inTurn) if (address !== null && !owners.has(address)) owners.set(address, line);
+  return owners;
 }
 
 export function countOf(people: readonly JudgedPerson[], verdict: PersonVerdict): number {

@@ -35,7 +35,7 @@ export class JudgeImport {
       return { line, fields: { ...fields, ...functions.named(typed, locale), collectivityKind } };
     });
     const freeEmployers = [...kinds].filter(([, kind]) => kind !== '').map(([name]) => name);
-    return { people: await this.judgePeople.of(event, people, locale), freeEmployers };
+    return { people: await this.judgePeople.of(event, people, { locale, audience: 'organisers' }), freeEmployers };
   }
 
   /** Employer → the kind of a free entry, or empty where the lists decide: homonyms stay for a person to tell apart. */

@@ -4,10 +4,17 @@ import type { Resolution } from '../../../collectivities/domain/resolve-typed.js
 import { CollectivitySearch } from '../../../collectivities/queries/collectivity-search.query.js';
 import { EventUnknown } from '../../../events/domain/event.errors.js';
 import { EventQueries } from '../../../events/queries/event.queries.js';
-import { checkRegistration, readRegistrationFields } from '../../domain/registration-form.js';
+import { emailProblem, normaliseEmail } from '../../../platform/mail/email-address.js';
+import { checkRegistration, meantEmployers, readRegistrationFields } from '../../domain/registration-form.js';
 import type { ChoiceLists } from '../../form/domain/choice-lists.js';
 import { EventFormQuery } from '../../form/queries/event-form.query.js';
-import { judged, type JudgedPerson, type ReadPerson, type TypedPerson } from '../domain/judged-person.js';
+import {
+  type Audience,
+  judged,
+  type JudgedPerson,
+  type ReadPerson,
+  type TypedPerson,
+} from '../domain/judged-person.js';
 import { EmailsTaken } from '../queries/emails-taken.query.js';
 
 interface Surroundings {
@@ -34,11 +41,11 @@ export class JudgePeople {
     private readonly forms: EventFormQuery,
   ) {}
 
-  /** In the order of the lines. @throws EventUnknown */
+  /** In the order of the lines. `audience`: who reads the verdicts. @throws EventUnknown */
   async of(
     event: { readonly id: string; readonly slug: string },
     people: readonly TypedPerson[],
-    locale: 'fr' | 'en',
+    { locale, audience }: { locale: 'fr' | 'en'; audience: Audience },
   ): Promise<JudgedPerson[]> {
     const steady = await this.events.steady(event.slug);
     if (!steady) throw new EventUnknown();
@@ -49,8 +56,8 @@ export class JudgePeople {
       read.push(await this.readOne(person, { noticeVersion: steady.noticeVersion, lists, locale, employers }));
       if (read.length % TURN === 0) await setImmediate();
     }
-    const addresses = read.flatMap(({ request }) => request?.emailNormalised ?? []);
-    return judged(read, await this.taken.among(event.id, addresses));
+    const addresses = read.flatMap(({ address }) => address ?? []);
+    return judged(read, await this.taken.among(event.id, addresses), audience);
   }
 
   private async readOne(
@@ -61,7 +68,9 @@ export class JudgePeople {
     const employer = employers.get(fields.collectivity) ?? (await this.collectivities.resolve(fields.collectivity));
     employers.set(fields.collectivity, employer);
     const { request, errors } = checkRegistration(fields, { employer, locale, noticeVersion, lists });
-    if (unreadable.length > 0 || !request) return { ...person, request: null, errors: [...unreadable, ...errors] };
-    return { ...person, request, errors: [] };
+    const address = emailProblem(fields.email) === null ? normaliseEmail(fields.email) : null;
+    const told = { ...person, address, employers: meantEmployers(fields, employer) };
+    if (unreadable.length > 0 || !request) return { ...told, request: null, errors: [...unreadable, ...errors] };
+    return { ...told, request, errors: [] };
   }
 }
