@@ -134,6 +134,10 @@ describeOnEachEngine('a filter of registrations', (engine) => {
     [{ attention: 'mail' }, 'B'],
     [{ attention: 'duplicate' }, 'IJ'],
     [{ attention: 'any' }, 'BDFIJ'],
+    // The atelier that C wished for is gone.
+    [{ sansreponse: 'wishes', statut: 'confirmed' }, 'HIJ'],
+    [{ sansreponse: 'wishes' }, 'CDEFGHIJ'],
+    [{ sansreponse: 'employer' }, 'D'],
     [{ q: 'ÉLODIE' }, 'A'],
     [{ q: 'mauges', statut: 'confirmed' }, 'ABHIJ'],
     [{ q: '100%_' }, 'F'],

@@ -1,17 +1,12 @@
 import { Clock } from '../../../src/platform/clock/clock.js';
 import { ReadDatabase } from '../../../src/platform/database/read-database.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
-import { newId } from '../../../src/platform/ids/ids.js';
 import { Outbox } from '../../../src/platform/mail/outbox.js';
 import type { RegistrationRecord } from '../../../src/registrations/domain/registration.js';
 import { EVERYBODY } from '../../../src/registrations/list/domain/registration-filter.js';
 import { MailingRepository } from '../../../src/registrations/messages/data/mailing.repository.js';
-import { PersonalFacts } from '../../../src/registrations/messages/queries/personal-facts.js';
-import { FireSchedules } from '../../../src/registrations/messages/use-cases/fire-schedules.js';
 import { ManageMailings } from '../../../src/registrations/messages/use-cases/manage-mailings.js';
-import { ManageSchedules } from '../../../src/registrations/messages/use-cases/manage-schedules.js';
 import { SendMailings } from '../../../src/registrations/messages/use-cases/send-mailings.js';
-import type { ScheduleKind } from '../../../src/registrations/messages/domain/schedule.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { givenEvent } from '../../support/builders/events.js';
 import { givenRegistrations } from '../../support/builders/registrations.js';
@@ -132,140 +127,6 @@ describeOnEachEngine('mailings', (engine) => {
       [eventId],
     );
     expect([Number(held!.count), (await mailsOf(eventId)).length]).toEqual([100, 100]);
-  });
-
-  async function scheduled(eventId: string, kind: ScheduleKind, change: Record<string, unknown> = {}): Promise<string> {
-    return get(ManageSchedules).create(CAMILLE, eventId, kind, {
-      days: '7',
-      direction: 'before',
-      anchor: 'start',
-      time: '9 h',
-      statuses: ['confirmed'],
-      enabled: true,
-      subject: 'On vous attend',
-      body: 'Le {{date}}',
-      subjectEn: '',
-      bodyEn: '',
-      ...change,
-    });
-  }
-  const DUE = Date.parse('2019-11-08T08:00:00Z');
-
-  it('leave by themselves at their hour, once, whoever looks first; newcomers of after that hour are left in peace', async () => {
-    const { eventId } = await given(3);
-    await scheduled(eventId, 'reminder');
-    clock.at = DUE - 1;
-    await get(FireSchedules).tick();
-    expect(await mailsOf(eventId)).toEqual([]);
-    clock.at = DUE + 60_000;
-    await givenRegistrations({ unitOfWork: get(UnitOfWork) }, eventId, [
-      { status: 'confirmed', email: 'late@example.org', createdAt: DUE + 30_000 },
-    ]);
-    await Promise.all([get(FireSchedules).tick(), get(FireSchedules).tick()]);
-    clock.at = DUE + 120_000;
-    await get(FireSchedules).tick();
-    const mails = await mailsOf(eventId);
-    expect(mails.map(({ address, kind, subject }) => [address, kind, subject])).toEqual(
-      [0, 1, 2].map((n) => [`person.${n}@example.org`, 'reminder', '[CIDGI 006] On vous attend']),
-    );
-    expect(mails[0]!.text).toContain('Annulez');
-  });
-
-  it('follow dates that move, and nobody gets a reminder twice', async () => {
-    const { eventId } = await given(1);
-    await scheduled(eventId, 'reminder');
-    await run(`UPDATE events SET starts_on = '2019-11-22', ends_on = '2019-11-22' WHERE id = ?`, [eventId]);
-    clock.at = DUE;
-    await get(FireSchedules).tick();
-    expect(await mailsOf(eventId)).toEqual([]);
-    clock.at = DUE + 7 * 86_400_000;
-    await get(FireSchedules).tick();
-    expect((await mailsOf(eventId)).length).toBe(1);
-    await run(`UPDATE events SET starts_on = '2019-11-29', ends_on = '2019-11-29' WHERE id = ?`, [eventId]);
-    clock.at = DUE + 10 * 86_400_000;
-    await givenRegistrations({ unitOfWork: get(UnitOfWork) }, eventId, [
-      { status: 'confirmed', email: 'second@example.org', createdAt: clock.at },
-    ]);
-    clock.at = DUE + 14 * 86_400_000;
-    await get(FireSchedules).tick();
-    expect((await mailsOf(eventId)).map(({ address }) => address)).toEqual([
-      'person.0@example.org',
-      'second@example.org',
-    ]);
-  });
-
-  it.each([
-    ['switched off', { enabled: false }, 'published', DUE],
-    ['of an event put back', {}, 'draft', DUE],
-    ['of an event called off', {}, 'cancelled', DUE],
-    ['whose hour passed long ago', {}, 'published', DUE + 2 * 86_400_000],
-  ] as const)('send nothing when %s', async (_what, change, status, now) => {
-    const { eventId } = await given(1);
-    await scheduled(eventId, 'reminder', change);
-    await run('UPDATE events SET status = ? WHERE id = ?', [status, eventId]);
-    clock.at = now;
-    await get(FireSchedules).tick();
-    expect(await mailsOf(eventId)).toEqual([]);
-  });
-
-  it('end where an event is called off in the middle of its reminders', async () => {
-    const { eventId } = await given(1);
-    const id = await scheduled(eventId, 'reminder');
-    const draft = await get(ManageSchedules).sendNow(CAMILLE, eventId, id);
-    await get(ManageMailings).send(CAMILLE, eventId, draft, 1);
-    await run(`UPDATE mailings SET starts_at = 0 WHERE id = ?`, [draft]);
-    await run(`UPDATE events SET status = 'cancelled' WHERE id = ?`, [eventId]);
-    await get(SendMailings).tick();
-    expect([await mailsOf(eventId), (await mailing(draft))!.status]).toEqual([[], 'cancelled']);
-  });
-
-  it('convoke with programme, ticket, calendar entry, and what other modules know of the person', async () => {
-    const { eventId, people } = await given(2);
-    await run(`UPDATE events SET announced_from = '08:30', venues = ?, costs = 'Repas 12 €' WHERE id = ?`, [
-      JSON.stringify([{ id: 'v', name: "INSET d'Angers", address: 'rue du Nid-de-Pie', access: 'Tram A' }]),
-      eventId,
-    ]);
-    get(PersonalFacts).provide((event, registrations) =>
-      Promise.resolve(
-        new Map(
-          event.id === eventId && registrations.some(({ id }) => id === people[0]!.id)
-            ? [[people[0]!.id, [{ label: 'Atelier', value: 'B <i>, table 4' }]]]
-            : [],
-        ),
-      ),
-    );
-    for (const [position, start, title] of [
-      [1, '08:30', 'Café'],
-      [2, '09:15', 'Conférence'],
-    ] as const) {
-      await run(
-        `INSERT INTO sessions (id, event_id, position, day, kind, title, start_time, all_day, speakers, parts, themes, tracks)
-         VALUES (?, ?, ?, '2019-11-15', 'plenary', ?, ?, ?, '[]', '[]', '[]', '[]')`,
-        [newId(), eventId, position, title, start, false],
-      );
-    }
-    await scheduled(eventId, 'convocation');
-    clock.at = DUE;
-    await get(FireSchedules).tick();
-    const [first, second] = await mailsOf(eventId);
-    expect(first!.subject).toBe(
-      '[CIDGI 006] Convocation\u00a0: vendredi 15\u00a0novembre 2019 à 8\u00a0h\u00a030, INSET d’Angers',
-    );
-    expect(first!.text).toContain('Atelier\u00a0: B <i>, table 4');
-    expect(second!.text).not.toContain('Atelier');
-    expect(first!.text).toContain('Tram A');
-    expect(first!.text).toContain('- 8\u00a0h\u00a030\u00a0: Café\n- 9\u00a0h\u00a015\u00a0: Conférence\n');
-    const [stored] = await rows<{ html: string; attachments: string }>(
-      `SELECT html AS "html", attachments AS "attachments" FROM outgoing_emails WHERE event_id = ? AND to_address = ?`,
-      [eventId, 'person.0@example.org'],
-    );
-    expect(stored!.html).toContain('B &lt;i&gt;, table 4');
-    expect((JSON.parse(stored!.attachments) as { filename: string }[]).map(({ filename }) => filename)).toEqual([
-      `billet-${people[0]!.reference}.png`,
-      `s-${String(events)}.ics`,
-    ]);
-    // Private-use characters stand for people's values: none may reach anybody.
-    expect(`${stored!.html}${first!.text}`).not.toMatch(/[\uE000-\uF8FF]/);
   });
 
   it('to very many people leave without keeping other writes waiting', async () => {

@@ -2,9 +2,7 @@ import { MachineClock } from '../../../src/platform/clock/clock.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import { MailDetailQuery } from '../../../src/platform/mail/queries/mail-detail.query.js';
 import { MailListQuery } from '../../../src/platform/mail/queries/mail-list.query.js';
-import { COMPLETE_REGISTRATION } from '../../../src/registrations/api/registration.input.js';
 import type { RegistrationRecord } from '../../../src/registrations/domain/registration.js';
-import { MessageKinds } from '../../../src/registrations/messages/queries/message-kinds.js';
 import { SendMailings } from '../../../src/registrations/messages/use-cases/send-mailings.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { givenEvent } from '../../support/builders/events.js';
@@ -12,7 +10,7 @@ import { givenRegistrations } from '../../support/builders/registrations.js';
 import { describeOnEachEngine } from '../../support/databases.js';
 import { Mailbox } from '../../support/mailbox.js';
 import { givenOrganiser, loggedIn } from '../../support/organisers.js';
-import { csrfOf, Visitor } from '../../support/visitor.js';
+import { Visitor } from '../../support/visitor.js';
 
 /** The machine's time, moved on by hand: nobody waits five minutes in a test. */
 class MovableClock extends MachineClock {
@@ -57,137 +55,6 @@ describeOnEachEngine('messages of an event', (engine) => {
     await tablee.app.get(SendMailings, { strict: false }).tick();
   };
 
-  describe('words of one’s own', () => {
-    const PAGE = `${ROOT}/textes/registration-confirmed`;
-
-    it('stand in the next confirmation, around the facts of the house', async () => {
-      const saved = await organiser.send(PAGE, {
-        langue: 'fr',
-        version: '0',
-        subject: 'À bientôt {{prénom}}',
-        opening: 'Quelle **joie**, {{ Prenom }} !\n\n- le {{date}}\n- {{lieu}}',
-        closing: '[Le blog](https://example.org/blog)',
-      });
-      expect([saved.status, saved.location]).toEqual([303, `${PAGE}?langue=fr&fait=texte`]);
-      const page = await organiser.get(saved.location!);
-      expect(page.text).toContain('Le texte est enregistré');
-      const visitor = new Visitor(tablee.url);
-      const registered = await visitor.ask('/api/v1/events/seminaire/registrations', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          ...COMPLETE_REGISTRATION,
-          actionCode: 'CIDGI 006',
-          firstName: 'Gwenaël',
-          email: 'gwenael@example.org',
-        }),
-      });
-      expect(registered.status).toBe(201);
-      const mail = await mailbox.last('gwenael@example.org');
-      expect(mail.subject).toBe('[CIDGI 006] À bientôt Gwenaël');
-      expect(mail.html).toContain('Quelle <b>joie</b>, Gwenaël\u00a0!');
-      expect(mail.html).not.toContain('Gardez ce message');
-      expect(mail.hrefs).toContain('https://example.org/blog');
-      expect(mail.text).toContain('Quelle joie, Gwenaël\u00a0!\n\n- le mercredi 15\u00a0novembre 2090');
-      expect(mail.text).toContain('Le blog (https://example.org/blog)');
-    });
-
-    it('are refused with the name of what is no keyword, and everything typed stays', async () => {
-      const answer = await organiser.send(PAGE, {
-        langue: 'fr',
-        version: '1',
-        subject: 'Bonjour',
-        opening: 'Cher {{constructor}}',
-        closing: 'À {{position}}',
-      });
-      expect(answer.status).toBe(422);
-      expect(answer.text).toContain("Texte d'ouverture : « constructor » n'est pas un mot-clé connu");
-      expect(answer.text).toContain("Texte de fin : « position » n'existe pas dans ce message");
-      expect(answer.html).toContain('Cher {{constructor}}</textarea>');
-      expect(answer.html).toContain('<title>Erreur');
-    });
-
-    it('are not lost when somebody else saved meanwhile', async () => {
-      const answer = await organiser.send(PAGE, {
-        langue: 'fr',
-        version: '0',
-        subject: 'Le mien',
-        opening: '',
-        closing: '',
-      });
-      expect(answer.status).toBe(409);
-      expect(answer.text).toContain("Quelqu'un d'autre a enregistré entre-temps");
-      expect([form(answer.html, 'subject'), form(answer.html, 'version')]).toEqual(['Le mien', '1']);
-      const again = await organiser.send(PAGE, { langue: 'fr', version: '1', standard: 'oui' });
-      expect(again.location).toBe(`${PAGE}?langue=fr&fait=standard`);
-      expect((await organiser.get(again.location!)).text).toContain('Le texte habituel est rétabli');
-    });
-
-    it.each(['clair', 'sombre', 'texte'])(
-      'are previewed for a real person, without the key to act for them: %s',
-      async (forme) => {
-        const token = csrfOf((await organiser.get(PAGE)).html);
-        const shown = await organiser.post(`${PAGE}/apercu`, {
-          _csrf: token,
-          langue: 'fr',
-          forme,
-          personne: people[1]!.reference,
-          opening: 'Salut {{prénom}} <script>alert(1)</script>',
-        });
-        expect(shown.status).toBe(200);
-        expect(shown.html).toContain('Salut Tanguy');
-        expect(shown.html).not.toContain('<script');
-        expect(shown.html).toContain('/inscriptions/apercu');
-        expect(shown.html).not.toMatch(/\/inscriptions\/[\w-]{32}/);
-        expect(shown.headers.get('content-security-policy')).toMatch(/sandbox/);
-        expect(shown.headers.get('x-frame-options')).toBe('SAMEORIGIN');
-      },
-    );
-
-    it('can be chosen for every kind of mail', async () => {
-      const kinds = tablee.app.get(MessageKinds, { strict: false }).all();
-      expect(kinds.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['registration-confirmed', 'convocation']));
-      const token = csrfOf((await organiser.get(`${ROOT}/textes/registration-confirmed`)).html);
-      for (const { kind, placeholders } of kinds) {
-        const [word, sense] = placeholders.includes('firstName') ? ['{{prénom}}', 'Tanguy'] : ['{{code}}', 'CIDGI 006'];
-        for (const langue of ['fr', 'en']) {
-          const page = await organiser.get(`${ROOT}/textes/${kind}?langue=${langue}`);
-          expect([kind, page.status]).toEqual([kind, 200]);
-          const typed = {
-            _csrf: token,
-            langue,
-            subject: `Objet ${word}`,
-            opening: `Mon début ${word}`,
-            closing: 'Ma fin',
-          };
-          for (const forme of ['clair', 'texte']) {
-            const shown = await organiser.post(`${ROOT}/textes/${kind}/apercu`, {
-              ...typed,
-              forme,
-              personne: people[1]!.reference,
-            });
-            const words = new RegExp(`Mon début ${sense}[^]*Ma fin`);
-            expect([kind, shown.status, shown.html]).toEqual([kind, 200, expect.stringMatching(words)]);
-            if (forme === 'texte') expect(shown.html).toContain(`<b>[CIDGI 006] Objet ${sense}</b>`);
-            // Neither stand-ins for people's values nor unfilled holes.
-            expect(shown.html).not.toMatch(/[\uE000-\uF8FF]|undefined|\{\{/);
-          }
-        }
-      }
-    });
-
-    it('are sent to oneself for a look', async () => {
-      const answer = await organiser.send(
-        PAGE,
-        { langue: 'fr', subject: 'Essayons', opening: '', closing: '' },
-        `${PAGE}/essai`,
-      );
-      expect([answer.status, form(answer.html, 'subject')]).toEqual([200, 'Essayons']);
-      const mail = await mailbox.last('camille.verney@example.org');
-      expect(mail.subject).toBe('[Essai] [CIDGI 006] Essayons');
-    });
-  });
-
   describe('a message to many', () => {
     const TEXT = { subject: 'Parking fermé', body: 'Bonjour {{prénom}},\nprenez le tram.', subjectEn: '', bodyEn: '' };
 
@@ -200,7 +67,7 @@ describeOnEachEngine('messages of an event', (engine) => {
     it('is checked, then leaves after five minutes, once to each, with a way to end such messages', async () => {
       const page = await composed();
       const draft = await organiser.get(page);
-      expect(draft.text).toContain('Ce message ira à 4 personnes');
+      expect(draft.text).toContain('Ce message ira à 3 personnes');
       expect((await organiser.get(`${page}/apercu?personne=${people[1]!.reference}`)).html).toContain('Bonjour Tanguy');
       const sent = await organiser.send(page, { version: form(draft.html, 'version') }, `${page}/depart`);
       expect(sent.location).toBe(page);
@@ -214,7 +81,7 @@ describeOnEachEngine('messages of an event', (engine) => {
       ]);
       expect(await mailbox.of('solenn@example.org')).toEqual([]);
       const done = await organiser.get(page);
-      expect(done.text).toContain('4 courriels préparés');
+      expect(done.text).toContain('3 courriels préparés');
       const english = await mailbox.last('erwan@example.org');
       expect(english.text).toContain('Hello');
       expect(english.text).toContain('prenez le tram');
@@ -238,7 +105,7 @@ describeOnEachEngine('messages of an event', (engine) => {
       const count = async () => (await organiser.get(`${ROOT}/ecrire?statut=confirmed`)).text;
       expect(await count()).not.toContain('ne souhaite plus');
       expect((await stranger.post(link, { 'List-Unsubscribe': 'One-Click' })).text).toContain("C'est fait");
-      expect(await count()).toContain('4 personnes , dont une qui ne souhaite plus de messages');
+      expect(await count()).toContain('3 personnes , dont une qui ne souhaite plus de messages');
       const page = await composed({ subject: 'Deuxième' });
       await organiser.send(page, { version: '1' }, `${page}/depart`);
       await send();
@@ -247,6 +114,30 @@ describeOnEachEngine('messages of an event', (engine) => {
       const back = await stranger.send(link, { retour: 'oui' });
       expect(back.text).toContain('recevrez à nouveau');
       expect((await stranger.get(`${link.slice(0, -1)}x`)).status).toBe(404);
+    });
+
+    it('goes to those of the list’s filter, counted before anything is written', async () => {
+      const from = await organiser.get(
+        `${ROOT}/ecrire?type=commune&fonction=dgs&fonction=dga&ref=${people[0]!.reference}`,
+      );
+      expect(from.text).toContain('Seulement, comme dans la liste : DGS, DGA, Une personne choisie');
+      expect(from.html).toMatch(/<option value="commune" selected/);
+      const fields = {
+        ...TEXT,
+        'statut-confirmed': 'oui',
+        type: 'commune',
+        filtre: form(from.html, 'filtre').replaceAll('&amp;', '&').replaceAll('&#x3D;', '='),
+      };
+      const counted = await organiser.send(`${ROOT}/ecrire`, { ...fields, type: 'epci', compter: 'oui' });
+      expect([counted.status, form(counted.html, 'subject')]).toEqual([200, 'Parking fermé']);
+      expect(counted.text).toMatch(/En ce moment : Confirmées, EPCI : 0 personne/);
+      const page = await composed({ ...fields, garder: 'oui' });
+      expect((await organiser.get(page)).text).toContain('Confirmées, DGS, DGA, Communes, Une personne choisie');
+      const everybody = await organiser.send(`${ROOT}/ecrire`, { ...TEXT });
+      expect([everybody.status, everybody.text.includes('Choisissez à qui le message est destiné')]).toEqual([
+        422,
+        true,
+      ]);
     });
 
     it('comes back filled and says what is missing', async () => {
@@ -281,7 +172,7 @@ describeOnEachEngine('messages of an event', (engine) => {
     expect(saved.status).toBe(303);
     const mails = await organiser.get(ROOT);
     expect(mails.text).toContain('Un changement depuis que les inscrits ont été informés');
-    expect(mails.text).toContain('Prévenir les 5 inscrits');
+    expect(mails.text).toContain('Prévenir les 4 inscrits');
     const told = await organiser.send(ROOT, {}, `${ROOT}/prevenir`);
     await organiser.send(told.location!, { version: '1' }, `${told.location!}/depart`);
     expect((await organiser.get(ROOT)).text).not.toContain('Un changement depuis');

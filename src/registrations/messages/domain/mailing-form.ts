@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../platform/errors/domain-error.js';
+import type { RegistrationFilter } from '../../list/domain/registration-filter.js';
 import type { MailingTexts, MailingWords } from './mailing.js';
 import { readBody, readSubject } from './message-form.js';
 import { MAILING_PLACEHOLDERS } from './message-kinds.js';
@@ -28,6 +29,11 @@ export function readMailingTexts(typed: TypedMailing): { texts: MailingTexts; er
   ];
   const en: MailingWords | null = hasEnglish ? { subject: subjectEn.text, body: bodyEn.text } : null;
   return { texts: { fr: { subject: subject.text, body: body.text }, en }, errors };
+}
+
+/** Whoever gave up is not meant unless somebody says so: at least one state is ticked. */
+export function audienceErrors({ statuses }: Pick<RegistrationFilter, 'statuses'>): FieldError[] {
+  return statuses.length === 0 ? [{ field: 'audience', code: 'audience' }] : [];
 }
 
 export function typedMailing({ fr, en }: MailingTexts): TypedMailing {

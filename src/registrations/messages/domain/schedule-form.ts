@@ -1,8 +1,9 @@
 import type { FieldError } from '../../../platform/errors/domain-error.js';
 import { readClockTime } from '../../../events/domain/clock-time-input.js';
-import { readFilter, type RegistrationFilter, STATUSES } from '../../list/domain/registration-filter.js';
+import type { RegistrationFilter } from '../../list/domain/registration-filter.js';
 import { type MailingTexts, NO_TEXTS } from './mailing.js';
-import { readMailingTexts, type TypedMailing } from './mailing-form.js';
+import { audienceErrors, readMailingTexts, type TypedMailing } from './mailing-form.js';
+import { scheduleAudience } from './schedule-audience.js';
 import { ANCHORS, MOST_DAYS, type Schedule, type ScheduleKind } from './schedule.js';
 
 /** As the form posts it: so many days `before` or after an anchor. */
@@ -11,7 +12,7 @@ export interface TypedSchedule extends TypedMailing {
   readonly direction: string;
   readonly anchor: string;
   readonly time: string;
-  readonly statuses: readonly string[];
+  readonly audience: RegistrationFilter;
   readonly enabled: boolean;
 }
 
@@ -28,9 +29,8 @@ export function readSchedule(
   if (time === null || time === 'unreadable') errors.push({ field: 'time', code: 'time' });
   const anchor = ANCHORS.find((one) => one === typed.anchor);
   if (!anchor) errors.push({ field: 'anchor', code: 'anchor' });
-  const audience: RegistrationFilter = readFilter({ statuses: typed.statuses });
-  if (!STATUSES.some((status) => audience.statuses.includes(status)))
-    errors.push({ field: 'audience', code: 'audience' });
+  const audience = scheduleAudience(typed.audience);
+  errors.push(...audienceErrors(audience));
   let texts: MailingTexts = NO_TEXTS;
   if (kind === 'reminder') {
     const read = readMailingTexts(typed);

@@ -1,4 +1,5 @@
 import { anEvent } from '../../../../test/support/builders/event.js';
+import { EVERYBODY } from '../../list/domain/registration-filter.js';
 import { dueAt, scheduleState, type Schedule } from './schedule.js';
 import { readSchedule, type TypedSchedule } from './schedule-form.js';
 
@@ -73,7 +74,7 @@ describe('a schedule as typed', () => {
     direction: 'before',
     anchor: 'start',
     time: '9 h',
-    statuses: ['confirmed'],
+    audience: { ...EVERYBODY, statuses: ['confirmed'] },
     enabled: true,
     subject: 'Rappel',
     body: 'Texte',
@@ -92,7 +93,7 @@ describe('a schedule as typed', () => {
     ['time', { time: '25 h' }],
     ['time', { time: '' }],
     ['anchor', { anchor: 'constructor' }],
-    ['audience', { statuses: [] }],
+    ['audience', { audience: EVERYBODY }],
     ['subject', { subject: '' }],
     ['body', { body: ' ' }],
     ['bodyEn', { subjectEn: 'Only' }],

@@ -4,8 +4,10 @@ import { KeepMailText } from '../../../events/use-cases/keep-mail-text.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import type { Transaction } from '../../../platform/database/transaction.js';
 import { newId } from '../../../platform/ids/ids.js';
+import { optionsMade } from '../../settings/use-cases/options-made.js';
 import { ScheduleRepository } from '../data/schedule.repository.js';
 import { ToldFactsRepository } from '../data/told-facts.repository.js';
+import { copiedAudience } from '../domain/schedule-audience.js';
 import { changedParts, diaryFacts } from '../domain/told-facts.js';
 
 /** Remembers what people know of an event whose dates or places move, and gives a copy the words of the first. */
@@ -35,11 +37,14 @@ export class FollowEventChanges implements OnModuleInit {
   }
 
   /** Switched off: a new edition's dates are not settled while it is copied. */
-  private async copy(tx: Transaction, { fromEventId, toEventId }: EventCopied): Promise<void> {
+  private async copy(tx: Transaction, { fromEventId, toEventId, days }: EventCopied): Promise<void> {
     const now = this.clock.now().getTime();
     await this.texts.copy(tx, fromEventId, toEventId);
+    const options = await optionsMade(tx, fromEventId, toEventId);
     for (const schedule of await this.schedules.of(tx, fromEventId)) {
-      await this.schedules.insert(tx, { ...schedule, id: newId(), eventId: toEventId, enabledAt: null }, now);
+      const audience = copiedAudience(schedule.audience, { options, days });
+      if (!audience) continue;
+      await this.schedules.insert(tx, { ...schedule, id: newId(), eventId: toEventId, audience, enabledAt: null }, now);
     }
   }
 }

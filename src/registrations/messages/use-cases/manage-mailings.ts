@@ -3,7 +3,7 @@ import { type AuditActor, AuditTrail } from '../../../platform/audit/audit-trail
 import { MachineClock } from '../../../platform/clock/clock.js';
 import type { Transaction } from '../../../platform/database/transaction.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { InvalidInput } from '../../../platform/errors/domain-error.js';
+import { type FieldError, InvalidInput } from '../../../platform/errors/domain-error.js';
 import { newId } from '../../../platform/ids/ids.js';
 import { ManyMails } from '../../../platform/mail/many-mails.js';
 import type { RegistrationFilter } from '../../list/domain/registration-filter.js';
@@ -15,7 +15,7 @@ import {
   type MailingKind,
   type MailingTexts,
 } from '../domain/mailing.js';
-import { readMailingTexts, type TypedMailing } from '../domain/mailing-form.js';
+import { audienceErrors, readMailingTexts, type TypedMailing } from '../domain/mailing-form.js';
 import { MailingNotThere, MailingUnknown, MessageChangedMeanwhile } from '../domain/message.errors.js';
 
 export interface NewMailing {
@@ -45,7 +45,7 @@ export class ManageMailings {
     typed: TypedMailing,
     audience: RegistrationFilter,
   ): Promise<string> {
-    const texts = this.read(typed);
+    const texts = this.read(typed, audience);
     return this.unitOfWork.run((tx) => this.draft(tx, actor, { eventId, kind: 'message', audience, texts }));
   }
 
@@ -73,7 +73,9 @@ export class ManageMailings {
 
   /** @throws InvalidInput; MessageChangedMeanwhile. `version`: the one the form was filled beside. */
   async rewrite(mailing: Mailing, typed: TypedMailing, audience: RegistrationFilter, version: number): Promise<void> {
-    const texts = mailing.kind === 'message' || mailing.kind === 'reminder' ? this.read(typed) : mailing.texts;
+    const hasText = mailing.kind === 'message' || mailing.kind === 'reminder';
+    const texts = hasText ? this.read(typed, audience) : mailing.texts;
+    if (!hasText) this.refuse(audienceErrors(audience));
     const saved = await this.unitOfWork.run((tx) =>
       this.mailings.rewrite(tx, { id: mailing.id, texts, audience, version }),
     );
@@ -136,10 +138,14 @@ export class ManageMailings {
     });
   }
 
-  private read(typed: TypedMailing): MailingTexts {
+  private read(typed: TypedMailing, audience: RegistrationFilter): MailingTexts {
     const { texts, errors } = readMailingTexts(typed);
-    if (errors.length > 0) throw new InvalidInput(errors);
+    this.refuse([...audienceErrors(audience), ...errors]);
     return texts;
+  }
+
+  private refuse(errors: readonly FieldError[]): void {
+    if (errors.length > 0) throw new InvalidInput(errors);
   }
 
   private now(): number {

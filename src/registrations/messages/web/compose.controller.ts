@@ -11,17 +11,15 @@ import { OrganiserOnly } from '../../../platform/web/access.js';
 import { KeepsStaleForms } from '../../../platform/web/csrf.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
-import { filterOfAddress } from '../../list/domain/filter-address.js';
-import { isEverybody, type RegistrationFilter } from '../../list/domain/registration-filter.js';
-import type { Mailing } from '../domain/mailing.js';
+import type { RegistrationFilter } from '../../list/domain/registration-filter.js';
+import { canBeEnded, type Mailing } from '../domain/mailing.js';
 import { readMailingTexts, typedMailing, type TypedMailing } from '../domain/mailing-form.js';
 import { MailingNotThere } from '../domain/message.errors.js';
 import { MAILING_PLACEHOLDERS } from '../domain/message-kinds.js';
-import { Recipients } from '../queries/recipients.query.js';
 import { ShownPeople } from '../queries/shown-people.query.js';
 import { ManageMailings } from '../use-cases/manage-mailings.js';
 import { framed, PreviewMessages } from '../use-cases/preview-messages.js';
-import { audienceView, postedAudience } from './audience-form.js';
+import { firstAudience, postedAudience } from './audience-form.js';
 import { AudienceWords } from './audience-words.js';
 import { FRAME_FORMS, frameForm, sendFrame, sendFrameProblems } from './mail-frame.js';
 import { MessageDesk } from './message-desk.js';
@@ -50,7 +48,6 @@ export class ComposeController {
     private readonly desk: DeskPages,
     private readonly messages: MessageDesk,
     private readonly mailings: ManageMailings,
-    private readonly recipients: Recipients,
     private readonly people: ShownPeople,
     private readonly previews: PreviewMessages,
     private readonly words: MessageWords,
@@ -66,8 +63,7 @@ export class ComposeController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { reached, event } = await this.messages.reach(accountId, slug);
-    const given = filterOfAddress(query);
-    const audience = isEverybody(given) ? { ...given, statuses: ['confirmed' as const] } : given;
+    const audience = firstAudience(query);
     await this.show(reply, reached, event, { ...FIRST, typed: EMPTY, audience, mailing: null, version: 0 });
   }
 
@@ -83,6 +79,7 @@ export class ComposeController {
     const { reached, event } = await this.messages.reach(organiser.accountId, slug);
     const attempt = { ...FIRST, typed: typedOf(body), audience: postedAudience(body), mailing: null, version: 0 };
     if (request.csrfFailed) return this.show(reply, reached, event, { ...attempt, stale: true, status: 403 });
+    if (body['compter'] !== undefined) return this.show(reply, reached, event, attempt);
     try {
       const id = await this.mailings.compose(organiser, event.id, attempt.typed, attempt.audience);
       await reply.redirect(`/organiser/evenements/${slug}/courriels/envois/${id}`, 303);
@@ -120,6 +117,7 @@ export class ComposeController {
     const version = Number(body['version'] ?? 0) || 0;
     const attempt = { ...FIRST, typed: typedOf(body), audience: postedAudience(body), mailing, version };
     if (request.csrfFailed) return this.show(reply, reached, event, { ...attempt, stale: true, status: 403 });
+    if (body['compter'] !== undefined) return this.show(reply, reached, event, attempt);
     try {
       await this.mailings.rewrite(mailing, attempt.typed, attempt.audience, version);
       await reply.redirect(`/organiser/evenements/${slug}/courriels/envois/${id}`, 303);
@@ -179,10 +177,8 @@ export class ComposeController {
       version: attempt.version,
       errors,
       ...{ stale: attempt.stale, conflict: attempt.conflict },
-      audience: audienceView(audience),
-      audienceWords: await this.audienceWords.of(request, event, audience),
-      count: await this.recipients.count(event, audience, true),
-      listHref: `/organiser/evenements/${event.slug}/inscriptions`,
+      audience: await this.audienceWords.form(request, event, audience, canBeEnded(mailing?.kind ?? 'message')),
+      audienceWrong: errors.find(({ field: of }) => of === 'audience')?.message ?? null,
       fields: hasText ? [field('subject', 1, 'fr'), field('body', 10, 'fr')] : [],
       english: hasText ? [field('subjectEn', 1, 'en', true), field('bodyEn', 8, 'en', true)] : [],
       englishOpen: typed.subjectEn !== '' || typed.bodyEn !== '',

@@ -11,15 +11,17 @@ import { OrganiserOnly } from '../../../platform/web/access.js';
 import { KeepsStaleForms } from '../../../platform/web/csrf.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
-import { STATUSES } from '../../list/domain/registration-filter.js';
 import { typedMailing } from '../domain/mailing-form.js';
 import { MAILING_PLACEHOLDERS } from '../domain/message-kinds.js';
 import { ANCHORS, dueAt, type Schedule, type ScheduleKind } from '../domain/schedule.js';
+import { scheduleAudience } from '../domain/schedule-audience.js';
 import type { TypedSchedule } from '../domain/schedule-form.js';
 import { stillSuggested, SUGGESTED_SCHEDULES } from '../domain/suggested-schedules.js';
 import { Recipients } from '../queries/recipients.query.js';
 import { ShownPeople } from '../queries/shown-people.query.js';
 import { ManageSchedules } from '../use-cases/manage-schedules.js';
+import { firstAudience } from './audience-form.js';
+import { AudienceWords } from './audience-words.js';
 import { FRAME_FORMS } from './mail-frame.js';
 import { MessageDesk } from './message-desk.js';
 import { MessageWords, type WrongField } from './message-words.js';
@@ -50,6 +52,7 @@ export class SchedulesController {
     private readonly recipients: Recipients,
     private readonly people: ShownPeople,
     private readonly words: MessageWords,
+    private readonly audiences: AudienceWords,
     private readonly clock: Clock,
   ) {}
 
@@ -66,9 +69,14 @@ export class SchedulesController {
     const now = this.clock.now().getTime();
     const sent = await this.messages.mailingsOf(event);
     const rows = [];
-    for (const schedule of all) {
+    const audiences = await this.audiences.ofAll(
+      reply.request,
+      event,
+      all.map(({ audience }) => audience),
+    );
+    for (const [index, schedule] of all.entries()) {
       const { people } = await this.recipients.count(event, schedule.audience, false);
-      rows.push(scheduleRow(schedule, event, { now, people, sent }));
+      rows.push(scheduleRow(schedule, event, { now, people, audience: audiences[index]!, sent }));
     }
     await this.desk.send(reply, 'pages/messages/schedules', {
       desk: deskShell('schedules', reached),
@@ -90,19 +98,20 @@ export class SchedulesController {
   @Get('nouveau')
   async blank(
     @Param('slug') slug: string,
-    @Query('modele') model: unknown,
+    @Query() query: Record<string, unknown>,
     @CurrentOrganiser() { accountId }: Organiser,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { reached, event } = await this.messages.reach(accountId, slug);
+    const model = query['modele'];
     const given = SUGGESTED_SCHEDULES.find(({ name }) => name === model) ?? SUGGESTED_SCHEDULES[1]!;
     const typed: TypedSchedule = {
       days: String(Math.abs(given.days)),
       direction: given.days > 0 ? 'after' : 'before',
       anchor: given.anchor,
       time: clockText(given.atTime, this.words.localeOf(request)),
-      statuses: ['confirmed'],
+      audience: scheduleAudience(firstAudience(query)),
       enabled: false,
       ...this.firstWords(request),
     };
@@ -122,6 +131,7 @@ export class SchedulesController {
     const kind: ScheduleKind = body['genre'] === 'convocation' ? 'convocation' : 'reminder';
     const attempt = { ...FIRST, kind, typed: typedSchedule(body), schedule: null, version: 0 };
     if (request.csrfFailed) return this.show(reply, reached, event, { ...attempt, stale: true, status: 403 });
+    if (body['compter'] !== undefined) return this.show(reply, reached, event, attempt);
     try {
       await this.schedules.create(organiser, event.id, kind, attempt.typed);
       await reply.redirect(`/organiser/evenements/${slug}/courriels/rappels?fait=rappel`, 303);
@@ -145,7 +155,7 @@ export class SchedulesController {
       direction: schedule.days > 0 ? 'after' : 'before',
       anchor: schedule.anchor,
       time: clockText(schedule.atTime, this.words.localeOf(request)),
-      statuses: schedule.audience.statuses,
+      audience: schedule.audience,
       enabled: schedule.enabledAt !== null,
       ...typedMailing(schedule.texts),
     };
@@ -168,6 +178,7 @@ export class SchedulesController {
     const version = Number(body['version'] ?? 0) || 0;
     const attempt = { ...FIRST, kind: schedule.kind, typed: typedSchedule(body), schedule, version };
     if (request.csrfFailed) return this.show(reply, reached, event, { ...attempt, stale: true, status: 403 });
+    if (body['compter'] !== undefined) return this.show(reply, reached, event, attempt);
     try {
       await this.schedules.change(organiser, event.id, id, attempt.typed, version);
       await reply.redirect(`/organiser/evenements/${slug}/courriels/rappels?fait=rappel`, 303);
@@ -247,7 +258,7 @@ export class SchedulesController {
       directions: (['before', 'after'] as const).map((value) => ({ value, selected: value === typed.direction })),
       anchors: ANCHORS.map((value) => ({ value, selected: value === typed.anchor })),
       anchorWrong: wrong('anchor'),
-      statuses: STATUSES.map((status) => ({ status, checked: typed.statuses.includes(status) })),
+      audience: await this.audiences.form(request, event, typed.audience, false),
       audienceWrong: wrong('audience'),
       fields: hasText ? [field('subject', 1, 'fr'), field('body', 10, 'fr')] : [],
       english: hasText ? [field('subjectEn', 1, 'en', true), field('bodyEn', 8, 'en', true)] : [],

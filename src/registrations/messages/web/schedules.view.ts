@@ -2,14 +2,15 @@ import type { EventRecord } from '../../../events/domain/event.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
 import type { Mailing } from '../domain/mailing.js';
 import { dueAt, type Schedule, scheduleState } from '../domain/schedule.js';
+import { scheduleAudience } from '../domain/schedule-audience.js';
 import type { TypedSchedule } from '../domain/schedule-form.js';
-import { postedStatuses } from './audience-form.js';
+import { postedAudience } from './audience-form.js';
 
 /** A line of the list of reminders. `now`: the events' clock, epoch milliseconds. */
 export function scheduleRow(
   schedule: Schedule,
   event: EventRecord,
-  { now, people, sent }: { now: number; people: number; sent: readonly Mailing[] },
+  { now, people, audience, sent }: { now: number; people: number; audience: string; sent: readonly Mailing[] },
 ) {
   const root = `/organiser/evenements/${event.slug}/courriels`;
   return {
@@ -21,6 +22,7 @@ export function scheduleRow(
     dueAt: dueAt(schedule, event),
     state: scheduleState(schedule, event, now),
     people,
+    audience,
     sent: sent
       .filter(({ scheduleId, status }) => scheduleId === schedule.id && status !== 'draft')
       .map(({ id, createdAt, written }) => ({ href: `${root}/envois/${id}`, at: createdAt, written })),
@@ -37,7 +39,7 @@ export function typedSchedule(body: FormBody): TypedSchedule {
     direction: body['direction'] ?? '',
     anchor: body['anchor'] ?? '',
     time: body['time'] ?? '',
-    statuses: postedStatuses(body),
+    audience: scheduleAudience(postedAudience(body)),
     enabled: body['enService'] !== undefined,
     subject: body['subject'] ?? '',
     body: body['body'] ?? '',
