@@ -9,6 +9,8 @@ export interface NewInvitation {
   readonly personKind: 'registration' | 'account';
   readonly tokenHash: string;
   readonly mailed: boolean;
+  /** Reminders that this person gets no more, sent or missed. */
+  readonly reminded: number;
 }
 
 export const FIRST_VERSION = 1;
@@ -17,12 +19,12 @@ export const FIRST_VERSION = 1;
 export class InvitationRepository {
   /** @returns false where the person was asked before. */
   async insert(tx: Transaction, invitation: NewInvitation): Promise<boolean> {
-    const { questionnaireId, personId, personKind, tokenHash, mailed } = invitation;
+    const { questionnaireId, personId, personKind, tokenHash, mailed, reminded } = invitation;
     const inserted = await tx.execute(
       `INSERT INTO questionnaire_invitations
          (questionnaire_id, person_id, person_kind, token_hash, token_version, answered, mailed, reminded)
-       VALUES (?, ?, ?, ?, ${FIRST_VERSION}, ?, ?, 0) ON CONFLICT (questionnaire_id, person_id) DO NOTHING`,
-      [questionnaireId, personId, personKind, tokenHash, flag(tx, false), flag(tx, mailed)],
+       VALUES (?, ?, ?, ?, ${FIRST_VERSION}, ?, ?, ?) ON CONFLICT (questionnaire_id, person_id) DO NOTHING`,
+      [questionnaireId, personId, personKind, tokenHash, flag(tx, false), flag(tx, mailed), reminded],
     );
     return inserted === 1;
   }

@@ -1,6 +1,6 @@
 import { MODELS } from './models/models.js';
 import { defaultDates } from './default-dates.js';
-import { reminderTimes } from './reminders.js';
+import { remindersMissed, reminderTimes } from './reminders.js';
 import { ADVISED_QUESTIONS, isText, type Question } from './question.js';
 import { possibleParents, withAdded, withChanged, withMoved, withRemoved } from './question-list.js';
 
@@ -129,4 +129,12 @@ it('three months after is three months after, and reminders leave time to answer
   expect(reminded('hot', 0)).toEqual([]);
   expect(reminded('hot', 2, 48)).toEqual([1]);
   expect(reminded('cold', 2)).toEqual([7]);
+});
+
+it('whoever joins late is not reminded of what they have just been asked', () => {
+  const DAY = 86_400_000;
+  const questionnaire = { moment: 'before', opensAt: 0, closesAt: 30 * DAY, reminders: 2 } as const;
+  // The reminders leave on days 3 and 7.
+  const missed = [0, 2.4, 2.6, 3, 6.4, 6.6, 20].map((day) => remindersMissed(questionnaire, day * DAY));
+  expect(missed).toEqual([0, 0, 1, 1, 1, 2, 2]);
 });

@@ -11,6 +11,7 @@ import { Outbox } from '../../platform/mail/outbox.js';
 import { FIRST_VERSION, InvitationRepository } from '../data/invitation.repository.js';
 import { EVALUATION_LINK, linkSubject } from '../domain/evaluation-link.js';
 import { standingOf, type QuestionnaireRecord } from '../domain/questionnaire.js';
+import { remindersMissed } from '../domain/reminders.js';
 import { EvaluationEmails } from '../emails/evaluation-emails.js';
 import { Audiences } from '../queries/audiences.js';
 import { PeopleBehind, type PersonBehind } from '../queries/people-behind.js';
@@ -91,6 +92,7 @@ export class InviteRespondents {
       personKind: kind,
       tokenHash: this.tokens.hash(token),
       mailed: !wantsNoMail,
+      reminded: remindersMissed(questionnaire, this.clock.now().getTime()),
     });
     if (!isNew || wantsNoMail) return isNew;
     const to = { personId, tokenVersion: FIRST_VERSION, ...person };

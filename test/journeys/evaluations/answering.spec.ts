@@ -246,32 +246,36 @@ describeOnEachEngine('answering a questionnaire', (engine) => {
     expect((await answers(id)).length).toBe(2);
   });
 
-  it('those who have not answered are reminded, twice at most', async () => {
-    const [late, early] = await givenRegistrations({ unitOfWork }, eventId, [
-      { email: 'late@example.org' },
-      { email: 'early@example.org' },
-    ]);
+  it('those who have not answered are reminded, twice at most, and not on the day they are asked', async () => {
+    const given = (name: string) =>
+      givenRegistrations({ unitOfWork }, eventId, [{ email: `${name}@example.org` }]).then(([one]) => one!);
+    await given('late');
+    const early = await given('early');
     const id = await opened({
       questions: [aQuestion({ key: 'rythme', kind: 'agreement' })],
       closesAt: clock.at + 14 * DAY,
     });
     await get(InviteRespondents).execute(id);
     const visitor = new Visitor(tablee.url);
-    await fill(visitor, await visitor.get(`/evaluation/${tokenOf(id, early!.id)}`), { 'q.rythme': '4' });
+    await fill(visitor, await visitor.get(`/evaluation/${tokenOf(id, early.id)}`), { 'q.rythme': '4' });
+    const NAMES = ['late', 'early', 'new'];
     const reminders = async () => {
       await Promise.all([get(RemindRespondents).remindDue(), get(RemindRespondents).remindDue()]);
       const rows = await read.query<{ about: string }>(
-        `SELECT about_id AS "about" FROM outgoing_emails WHERE kind = 'evaluation-reminder' AND about_id IN (?, ?)`,
-        [late!.id, early!.id],
+        `SELECT to_address AS "about" FROM outgoing_emails
+         WHERE kind = 'evaluation-reminder' AND to_address IN (${NAMES.map(() => '?').join(', ')}) ORDER BY to_address`,
+        NAMES.map((name) => `${name}@example.org`),
       );
-      return rows.map(({ about }) => (about === late!.id ? 'late' : 'early'));
+      return rows.map(({ about }) => about.split('@')[0]);
     };
     const counts = [await reminders()];
-    for (const days of [1, 1, 4, 3]) {
+    for (const days of [1, 1, 0, 4, 3]) {
       clock.at += days * DAY;
       counts.push(await reminders());
+      if (counts.length === 3) await given('new').then(() => get(InviteRespondents).execute(id));
     }
-    expect(counts).toEqual([[], ['late'], ['late'], ['late', 'late'], ['late', 'late']]);
+    const twice = ['late', 'late', 'new'];
+    expect(counts).toEqual([[], ['late'], ['late'], ['late'], twice, twice]);
   });
 
   it('confidential answers name their author to the organisers, once', async () => {
