@@ -26,6 +26,8 @@ export interface Move {
 export interface RegistrationFigures {
   /** Every status is there, with 0 where nobody has it. */
   readonly byStatus: Readonly<Record<RegistrationStatus, number>>;
+  /** Of the pending ones, those whose employer has the next word. */
+  readonly awaitEmployer: number;
   /** Of the confirmed ones, the largest first. */
   readonly byFunction: readonly FunctionFigures[];
   /** The confirmed ones who come with a collective of territory. */
@@ -45,8 +47,12 @@ export class RegistrationFiguresQuery {
 
   /** @param since epoch milliseconds: `confirmedSince` counts the confirmed ones who registered from then on. */
   async of(eventId: string, timeZone: string, since: number): Promise<RegistrationFigures> {
-    const [byStatus, byFunction, collectives, perDay, [recent], [failed]] = await Promise.all([
+    const [byStatus, [employer], byFunction, collectives, perDay, [recent], [failed]] = await Promise.all([
       this.byStatus(eventId),
+      this.read.query<{ count: number }>(
+        `SELECT COUNT(*) AS count FROM registrations WHERE event_id = ? AND status = 'pending' AND awaits = 'employer'`,
+        [eventId],
+      ),
       this.byFunction(eventId),
       this.collectives(eventId),
       this.perDay(eventId, timeZone),
@@ -61,6 +67,7 @@ export class RegistrationFiguresQuery {
     ]);
     return {
       byStatus,
+      awaitEmployer: Number(employer?.count ?? 0),
       byFunction,
       collectives,
       perDay,

@@ -131,6 +131,7 @@ describeOnEachEngine("the desk's queries", (engine) => {
     );
     expect(figures).toEqual({
       byStatus: { pending: 0, confirmed: 3, waiting: 2, offered: 0, withdrawn: 1 },
+      awaitEmployer: 0,
       byFunction: [
         { functionKey: 'dgs', communes: 1, epci: 1, others: 0 },
         { functionKey: 'dst', communes: 0, epci: 1, others: 0 },

@@ -7,7 +7,7 @@ const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
 
 function codes(
   places: { capacity: number | null; taken: number },
-  counts: { pending?: number; waiting?: number; failed?: number } = {},
+  counts: { pending?: number; employer?: number; waiting?: number; failed?: number } = {},
   state: RegistrationState = 'open',
   closes: number | null = null,
   status: 'published' | 'draft' = 'published',
@@ -27,6 +27,7 @@ function codes(
         offered: 0,
         withdrawn: 0,
       },
+      awaitEmployer: counts.employer ?? 0,
       failedMails: counts.failed ?? 0,
     },
     now,
@@ -46,6 +47,16 @@ describe('what stands out', () => {
       'requests and lost mails',
       codes({ capacity: 90, taken: 64 }, { pending: 3, failed: 2 }),
       ['pending 3', 'failed-mails 2'],
+    ],
+    [
+      'requests of which the employer has the next word',
+      codes({ capacity: 90, taken: 64 }, { pending: 5, employer: 3 }),
+      ['pending 2', 'await-employer 3'],
+    ],
+    [
+      'requests that the team has nothing to do about',
+      codes({ capacity: 90, taken: 64 }, { pending: 3, employer: 3 }),
+      ['await-employer 3'],
     ],
     ['people waiting', codes({ capacity: 60, taken: 60 }, { waiting: 6 }, 'waiting'), ['waiting 6']],
     [

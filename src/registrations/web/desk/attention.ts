@@ -5,7 +5,15 @@ import type { RegistrationFigures } from '../../queries/registration-figures.que
 /** Something an organiser should do or know; `code` names its sentences below `desk:attention`. */
 export interface Attention {
   readonly code:
-    'draft' | 'pending' | 'failed-mails' | 'waiting-beside-places' | 'waiting' | 'full' | 'nearly-full' | 'closing';
+    | 'draft'
+    | 'pending'
+    | 'await-employer'
+    | 'failed-mails'
+    | 'waiting-beside-places'
+    | 'waiting'
+    | 'full'
+    | 'nearly-full'
+    | 'closing';
   readonly count: number;
   readonly urgent: boolean;
   /** Which part of the desk settles it. */
@@ -23,12 +31,14 @@ const NEARLY_FULL = 0.9;
 export function attention(
   event: Pick<EventRecord, 'status' | 'places' | 'registrationClosesAt'>,
   state: RegistrationState,
-  figures: Pick<RegistrationFigures, 'byStatus' | 'failedMails'>,
+  figures: Pick<RegistrationFigures, 'byStatus' | 'awaitEmployer' | 'failedMails'>,
   now: number,
   dayOf: (instant: number) => string,
 ): Attention[] {
   const left = placesLeft(event.places);
-  const { pending, waiting } = figures.byStatus;
+  const { waiting } = figures.byStatus;
+  const { awaitEmployer } = figures;
+  const pending = figures.byStatus.pending - awaitEmployer;
   const coming = !['over', 'cancelled', 'none'].includes(state);
   const closesAt = event.registrationClosesAt;
   const items: (Attention | null)[] = [
@@ -38,6 +48,7 @@ export function attention(
     coming && waiting > 0 && left !== null && left > 0
       ? item('waiting-beside-places', waiting, { urgent: true, where: 'people-waiting' })
       : null,
+    awaitEmployer > 0 && coming ? item('await-employer', awaitEmployer, { where: 'people-pending' }) : null,
     coming && waiting > 0 && left === 0 ? item('waiting', waiting, { where: 'people-waiting' }) : null,
     coming && waiting === 0 && left === 0 ? item('full', event.places.taken, { where: 'event' }) : null,
     coming && left !== null && left > 0 && event.places.taken >= NEARLY_FULL * (event.places.capacity ?? 0)
