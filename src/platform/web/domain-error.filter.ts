@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LoginRequired } from '../accounts/account.errors.js';
 import { Catalogues, type Locale } from '../i18n/catalogues.js';
 import { isForPrograms, localeOfProgram } from './api-requests.js';
+import { type KeptForm, keptForm } from './kept-form.js';
 import { Pages } from './pages.js';
 import { preferencesOf } from './preferences.js';
 import { type Problem, problemOf } from './problem.js';
@@ -28,7 +29,9 @@ export class DomainErrorFilter implements ExceptionFilter {
       this.logger.error(`${request.method} ${request.routeOptions.url ?? '?'}`, stackOf(error));
     if (reply.sent) return;
     if (problem.retryAfterSeconds !== null) void reply.header('retry-after', String(problem.retryAfterSeconds));
+    const kept = tooLate(problem) ? keptForm(request) : null;
     if (wantsJson(request)) await this.sendProblem(request, reply, problem);
+    else if (kept) await this.sendKept(reply, kept, error);
     else if (error instanceof LoginRequired)
       await reply.header('cache-control', 'no-store').redirect(error.location, 303);
     else await this.sendPage(reply, problem);
@@ -63,6 +66,13 @@ export class DomainErrorFilter implements ExceptionFilter {
       .send(JSON.stringify(body));
   }
 
+  /** Nothing was done and nothing is lost: the form waits on a page for its next try. */
+  private async sendKept(reply: FastifyReply, form: KeptForm, error: unknown): Promise<void> {
+    const login = error instanceof LoginRequired ? error.location : null;
+    const view = { form, login, why: login === null ? 'stale' : 'login' };
+    await this.pages.send(reply, 'pages/errors/kept', view, { status: login === null ? 403 : 401, confidential: true });
+  }
+
   private async sendPage(reply: FastifyReply, problem: Problem): Promise<void> {
     const { locale } = preferencesOf(reply.request);
     const error = {
@@ -95,6 +105,11 @@ export class DomainErrorFilter implements ExceptionFilter {
     const key = this.catalogues.has(locale, `errors:${code}`) ? `errors:${code}` : `errors:status-${known(status)}`;
     return this.catalogues.text(locale, key, parameters);
   }
+}
+
+/** Sent by somebody whose login, or whose page, had ended. */
+function tooLate({ code }: Problem): boolean {
+  return code === 'login-required' || code === 'stale-form';
 }
 
 function known(status: number): number {
