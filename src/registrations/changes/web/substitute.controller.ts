@@ -124,7 +124,8 @@ export class SubstituteController {
     return (await this.forms.of(eventId)).settings.lists;
   }
 
+  /** To the part of the page that says what became of the proposal. */
   private async goBack(reply: FastifyReply, token: string): Promise<void> {
-    await reply.header('referrer-policy', 'no-referrer').redirect(`/inscriptions/${token}`, 303);
+    await reply.header('referrer-policy', 'no-referrer').redirect(`/inscriptions/${token}#changer`, 303);
   }
 }

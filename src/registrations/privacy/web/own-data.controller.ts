@@ -65,7 +65,6 @@ export class OwnDataController {
         withdraw: `${path}/annuler`,
       },
       keptUntil: registrationsPurgedOn(event.endsOn, rules),
-      months: rules.registrationMonths,
       mayErase: mayBeErased(registration, event, this.clock.now().getTime()),
       stale,
     };
