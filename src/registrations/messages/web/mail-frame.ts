@@ -14,7 +14,7 @@ export async function sendFrame(
   { subject, html, text }: { subject: string; html: string; text: string },
   form: FrameForm,
 ): Promise<void> {
-  const page = form === 'texte' ? textPage(subject, text) : schemed(html, form);
+  const page = form === 'texte' ? textPage(subject, text) : schemed(subject, html, form);
   await sendHtml(reply, page);
 }
 
@@ -27,8 +27,12 @@ export async function sendFrameProblems(reply: FastifyReply, problems: readonly 
 const HEAD = '<!doctype html><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>–</title>';
 const DARK = '@media (prefers-color-scheme:dark){';
 
-function schemed(html: string, form: 'clair' | 'sombre'): string {
+/** Where mail programs show the subject: above the mail, in their own face. */
+const SUBJECT = 'margin:0;padding:12px 16px;font:600 15px/1.4 sans-serif;background:Canvas;color:CanvasText';
+
+function schemed(subject: string, html: string, form: 'clair' | 'sombre'): string {
   return html
+    .replace(/<body[^>]*>/i, (body) => `${body}<p style="${SUBJECT}">${escaped(subject)}</p>`)
     .replace(DARK, form === 'sombre' ? '@media all{' : '@media not all{')
     .replace('content="light dark"', `content="${form === 'sombre' ? 'dark' : 'light'}"`)
     .replace(/<head[^>]*>/i, '$&<base target="_blank">');
