@@ -114,7 +114,7 @@ describeOnEachEngine('what is kept of people', (engine) => {
     const erase = () =>
       visitor.send(`/inscriptions/${token}/mes-donnees`, {}, `/inscriptions/${token}/mes-donnees/effacement`);
     // Somebody who is expected is offered to withdraw first, and posting all the same changes nothing.
-    expect((await visitor.get(`/inscriptions/${token}/mes-donnees`)).text).toContain("annulez d'abord");
+    expect((await visitor.get(`/inscriptions/${token}/mes-donnees`)).text).toContain("annulez-la d'abord");
     const { html } = await visitor.get(`/inscriptions/${token}/annuler`);
     const early = await visitor.post(`/inscriptions/${token}/mes-donnees/effacement`, { _csrf: csrfOf(html) });
     expect(early.status).toBe(409);
