@@ -48,9 +48,10 @@ export class ChooseAteliers {
     const held = isNew ? [] : await this.ownOf(tx, person);
     const others = chosen.filter((seat) => !isAmong(seat, held));
     const state = await this.stateFor(tx, places, others, now);
-    if (refusedSeats(others, { ...state, held }).length > 0) {
+    if (refusedSeats(chosen, { ...state, held }).length > 0) {
+      // What is still free is told only to who needs to know.
       const whole = { ...state, taken: await this.bookings.taken(tx, places.eventId) };
-      throw new InvalidInput(refusedSeats(others, { ...whole, held }));
+      throw new InvalidInput(refusedSeats(chosen, { ...whole, held }));
     }
     const seats = person.status === 'confirmed' ? chosen : [];
     return { seats, isNew, told: phaseChoices(state.rounds, { status: person.status, wishes, held: seats }) };

@@ -7,6 +7,7 @@ export async function givenAteliers(
   eventId: string,
   phases: readonly (readonly string[])[],
   facilitators: Readonly<Record<string, string>> = {},
+  seats: Readonly<Record<string, number>> = {},
 ): Promise<void> {
   await unitOfWork.run(async (tx) => {
     for (const [index, letters] of phases.entries()) {
@@ -15,6 +16,7 @@ export async function givenAteliers(
         title: `Atelier ${letter}`,
         room: `Salle ${letter}`,
         speakers: [],
+        ...(seats[letter] === undefined ? {} : { seats: seats[letter] }),
         facilitators: facilitators[letter] ? [{ name: facilitators[letter] }] : [],
       }));
       await tx.execute(

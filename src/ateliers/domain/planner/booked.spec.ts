@@ -1,5 +1,5 @@
 import { valuePlan } from './figures.js';
-import { NoPlanPossible } from './impossibilities.js';
+import type { NoPlanPossible } from './impossibilities.js';
 import type { AtelierBooking, Instance } from './instance.js';
 import { planTables } from './plan-tables.js';
 
