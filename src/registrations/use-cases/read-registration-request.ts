@@ -5,7 +5,7 @@ import { EventUnknown } from '../../events/domain/event.errors.js';
 import { EventQueries } from '../../events/queries/event.queries.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { type FieldError, InvalidInput } from '../../platform/errors/domain-error.js';
-import { checkAnswers, readAnswers } from '../form/domain/answer.js';
+import { checkAnswers, inQuestionOrder, readAnswers } from '../form/domain/answer.js';
 import { offeredKeys } from '../form/domain/choice-lists.js';
 import { type StandardAnswers, standardAnswers, standardSubjects } from '../form/domain/condition.js';
 import { inPageOrder } from '../form/domain/page-order.js';
@@ -142,8 +142,10 @@ export class ReadRegistrationRequest {
       errors: [
         ...ranked.unreadable,
         ...(ranked.unreadable.length > 0 ? [] : wishErrors),
-        ...unreadable,
-        ...answerErrors.filter(({ field }) => !named.has(field)),
+        ...inQuestionOrder(settings.questions, [
+          ...unreadable,
+          ...answerErrors.filter(({ field }) => !named.has(field)),
+        ]),
         ...image.unreadable,
       ],
       brought: read,

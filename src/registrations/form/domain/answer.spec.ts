@@ -98,7 +98,7 @@ describe('one wrong answer', () => {
     [{ 'answers.veille': 'oui' }, ['answers.hotel', 'answer-missing']],
     [
       { 'answers.veille': 'oui', 'answers.hotel': 'h'.repeat(21) },
-      ['answers.hotel', 'too-long', { max: 20, length: 21 }],
+      ['answers.hotel', 'answer-too-long', { max: 20, length: 21 }],
     ],
     [
       { 'answers.themes.eau': '1', 'answers.themes.voirie': '1', 'answers.themes.ecole': '1' },
@@ -108,7 +108,7 @@ describe('one wrong answer', () => {
     [{ 'answers.agents': '1e3' }, ['answers.agents', 'answer-number']],
     [{ 'answers.agents': '0' }, ['answers.agents', 'answer-between', { min: 1, max: 500 }]],
     [{ 'answers.agents': '501' }, ['answers.agents', 'answer-between', { min: 1, max: 500 }]],
-    [{ 'answers.recit': 'r'.repeat(2001) }, ['answers.recit', 'too-long', { max: 2000, length: 2001 }]],
+    [{ 'answers.recit': 'r'.repeat(2001) }, ['answers.recit', 'answer-too-long', { max: 2000, length: 2001 }]],
   ])('row %#', (posted, error) => {
     expect(judge({ ...right, ...posted }).errors).toEqual([error]);
   });

@@ -72,6 +72,13 @@ export function checkAnswers(
   return { answers: Object.fromEntries(answers), errors };
 }
 
+/** Errors of questions in the order in which these are asked; what is about no question stands first. */
+export function inQuestionOrder(questions: readonly Question[], errors: readonly FieldError[]): FieldError[] {
+  const fields = questions.map(({ id }) => answerField(id));
+  const place = ({ field }: FieldError) => fields.findIndex((one) => field === one || field.startsWith(`${one}.`));
+  return [...errors].sort((a, b) => place(a) - place(b));
+}
+
 /** Answers as their form shows them again. */
 export function typedFromAnswers(answers: OwnAnswers): TypedAnswers {
   return new Map(
@@ -98,7 +105,7 @@ function judged(question: Question, typed: string | readonly string[]): OwnAnswe
     default: {
       const max = question.max ?? LONGEST_ANSWER[question.kind];
       const length = lengthOf(text);
-      return length > max ? { code: 'too-long', parameters: { max, length } } : text;
+      return length > max ? { code: 'answer-too-long', parameters: { max, length } } : text;
     }
   }
 }

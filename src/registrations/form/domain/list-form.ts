@@ -2,7 +2,6 @@ import type { Typed } from '../../../events/domain/edit/section.js';
 import { cleanLine, lengthOf } from '../../../events/domain/typed-text.js';
 import type { FieldError } from '../../../platform/errors/domain-error.js';
 import {
-  isOfHouse,
   type ListEntry,
   type ListName,
   LONGEST_ENTRY,

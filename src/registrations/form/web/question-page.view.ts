@@ -50,6 +50,7 @@ export function questionFields({ kind, possible, more, ...context }: QuestionPag
         const field = conditionField(id, option.key);
         return { field, label: option.label, checked: (typed[field] ?? '') !== '' };
       }),
+      open: options.some(({ key }) => (typed[conditionField(id, key)] ?? '') !== ''),
       wrong: options.map(({ key }) => wrong.get(conditionField(id, key))).find((message) => message) ?? null,
     })),
     conditionOpen: Object.entries(typed).some(([field, text]) => field.startsWith('if.') && text !== ''),
