@@ -3,14 +3,15 @@ import type { ReadPage } from './page-reader.js';
 
 /** A value that a program forgot, as it stands in a sentence. */
 const FORGOTTEN = /\bundefined\b|\bNaN\b|\bnull\b|\[object|\bInvalid Date\b|\{\{|\}\}/;
-const THIN = '\u202f';
+/** Mails have the wide one in its place: some mail programs draw the narrow one as a box. */
+const THIN = '\u202f\u00a0';
 /** What a French printer would not let pass. */
 const UNSET_FRENCH: readonly (readonly [RegExp, string])[] = [
   // Only words of the language: names of places are as the registers write them (« Presqu'île de Guérande »).
   [/(?<!\p{L})(?:[cdjlmnstCDJLMNST]|(?:jus|lors|puis)?qu|Qu|Lorsqu|Puisqu)'\p{Ll}/u, 'a straight apostrophe'],
   [/"/, 'straight quotation marks'],
   [new RegExp(`[^${THIN}\\s;!?][;!?](?=\\s|$)`, 'u'), 'no narrow space before a sign'],
-  [/[ \u00a0][;:!?%€»]/u, 'a wide space before a sign'],
+  [/ [;:!?%€»]/, 'a wide space before a sign'],
   [new RegExp(`«[^${THIN}]|[^${THIN}]»`, 'u'), 'no narrow space inside quotation marks'],
   [/\p{L}:(?=\s|$)/u, 'no narrow space before a colon'],
 ];

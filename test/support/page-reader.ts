@@ -58,7 +58,7 @@ export function readPage(html: string): ReadPage {
     if (name === 'h1') page.headings += 1;
     const href = given.get('href');
     if (name === 'a' && href !== undefined && !given.get('rel')?.includes('nofollow')) page.links.push(href);
-    if (name === 'link' && given.get('rel') !== 'canonical' && href) page.files.push(href);
+    if (name === 'link' && given.get('rel') !== 'canonical' && !given.has('hreflang') && href) page.files.push(href);
     if (['img', 'script', 'iframe'].includes(name) && given.get('src')) page.files.push(given.get('src')!);
     if (name === 'form')
       page.forms.push({ method: (given.get('method') ?? 'get').toUpperCase(), action: given.get('action') ?? null });

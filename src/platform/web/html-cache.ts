@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { Clock } from '../clock/clock.js';
+import type { Locale } from '../i18n/locale.js';
 import { CompressedBody, encodingFor } from './assets.js';
 import { PageContext } from './page-context.js';
 import { Pages } from './pages.js';
-import { preferencesOf } from './preferences.js';
+import { askedLocale, hasChosenLocale, preferencesOf, rememberLocale } from './preferences.js';
 
 /** Where a public page comes from, when it has to be made. */
 export interface PageSource {
@@ -53,9 +54,13 @@ export class HtmlCache {
 
   async send(reply: FastifyReply, source: PageSource): Promise<void> {
     const { request } = reply;
-    const { locale, theme } = preferencesOf(request);
+    const { locale: preferred, theme } = preferencesOf(request);
+    const asked = askedLocale(request);
+    const locale = asked ?? preferred;
+    // Whoever comes by an address shared in English goes on in English.
+    if (asked && !hasChosenLocale(request)) rememberLocale(reply, asked);
     const key = `${locale} ${theme ?? ''} ${this.context.demonstration(request)?.key ?? ''} ${source.path}`;
-    const kept = this.freshOne(key, source.version) ?? (await this.make(key, request, reply, source));
+    const kept = this.freshOne(key, source.version) ?? (await this.make(key, locale, reply, source));
     answer(reply, kept);
   }
 
@@ -67,11 +72,11 @@ export class HtmlCache {
   }
 
   /** A crowd that asks for the same stale page waits for one rendering. */
-  private async make(key: string, request: FastifyRequest, reply: FastifyReply, source: PageSource): Promise<Kept> {
+  private async make(key: string, locale: Locale, reply: FastifyReply, source: PageSource): Promise<Kept> {
     const makingKey = `${source.version} ${key}`;
     const underWay = this.inTheMaking.get(makingKey);
     if (underWay) return underWay;
-    const making = this.render(request, reply, source).finally(() => this.inTheMaking.delete(makingKey));
+    const making = this.render(locale, reply, source).finally(() => this.inTheMaking.delete(makingKey));
     this.inTheMaking.set(makingKey, making);
     const kept = await making;
     this.pages.delete(key);
@@ -80,10 +85,12 @@ export class HtmlCache {
     return kept;
   }
 
-  private async render(request: FastifyRequest, reply: FastifyReply, source: PageSource): Promise<Kept> {
+  private async render(locale: Locale, reply: FastifyReply, source: PageSource): Promise<Kept> {
     const madeAt = this.clock.now().getTime();
     const made = await source.make();
-    const html = this.renderer.render(request, reply, made.template, made.view, { path: source.path });
+    const { path } = source;
+    const options = { path, locale, shared: path.split('?', 1)[0] ?? path };
+    const html = this.renderer.render(reply.request, reply, made.template, made.view, options);
     const identity = Buffer.from(html);
     return {
       version: made.version,

@@ -14,6 +14,8 @@ export interface PageData {
   /** The path is a secret: it must not be copied into a query string. */
   readonly confidential?: boolean;
   readonly publicUrl?: string;
+  /** Of a page that anybody may share: its own address in the language it is in, and that of each language. */
+  readonly addresses?: { readonly own: string } & Readonly<Record<Locale, string>>;
   /** Where a question may be sent. */
   readonly contact?: string;
   readonly languageUrl?: string;

@@ -17,6 +17,10 @@ export interface PageOptions {
   readonly confidential?: boolean;
   /** The address to come back to after a change of language, where the one asked for should not count: cached pages. */
   readonly path?: string;
+  /** The language where the address says it; else that of the browser. */
+  readonly locale?: Locale;
+  /** The path of a page that anybody may find and share, told to search engines in each language. */
+  readonly shared?: string;
 }
 
 /** Pages of the interface, in the language and appearance of whoever asks. */
@@ -62,7 +66,8 @@ export class Pages {
 
   private dataOf(request: FastifyRequest, reply: FastifyReply, options: PageOptions): PageData {
     const { confidential = false } = options;
-    const { locale, theme } = preferencesOf(request);
+    const { locale: preferred, theme } = preferencesOf(request);
+    const locale = options.locale ?? preferred;
     const path = options.path ?? (request.method === 'GET' ? request.url : pathOf(request));
     const otherLocale = locale === 'fr' ? 'en' : 'fr';
     const back = confidential ? '' : `?retour=${encodeURIComponent(path)}`;
@@ -73,10 +78,17 @@ export class Pages {
       path,
       confidential,
       publicUrl: this.environment.publicUrl,
+      ...(options.shared && { addresses: this.addressesOf(options.shared, locale) }),
       contact: this.contact,
       languageUrl: confidential ? `?langue=${otherLocale}` : `/langue/${otherLocale}${back}`,
       themeUrl: confidential ? '?apparence=suite' : `/apparence${back}`,
     };
+  }
+
+  private addressesOf(path: string, locale: Locale): NonNullable<PageData['addresses']> {
+    const fr = `${this.environment.publicUrl}${path}`;
+    const addresses = { fr, en: `${fr}?langue=en` };
+    return { ...addresses, own: addresses[locale] };
   }
 
   /** On a secret address these links are `?langue=en` and `?apparence=suite` on the page itself: it is copied nowhere. */

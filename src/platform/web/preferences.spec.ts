@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { nextTheme, ownPath, preferencesOf, rememberLocale } from './preferences.js';
+import { askedLocale, hasChosenLocale, nextTheme, ownPath, preferencesOf, rememberLocale } from './preferences.js';
 
 const asking = (cookie?: string) => ({ headers: { cookie } }) as FastifyRequest;
 
@@ -10,6 +10,22 @@ describe('language and appearance', () => {
     ['a=b; langue=en; apparence=sombre', { locale: 'en', theme: 'sombre' }],
     ['malangue=en; apparence=noir', { locale: 'fr', theme: null }],
   ])('of %s', (cookie, preferences) => expect(preferencesOf(asking(cookie))).toEqual(preferences));
+
+  it.each([
+    [undefined, null],
+    [{}, null],
+    [{ langue: 'en' }, 'en'],
+    [{ langue: 'fr' }, 'fr'],
+    [{ langue: 'de' }, null],
+    [{ langue: ['en', 'fr'] }, null],
+  ])('asked for by the address %j', (query, locale) => expect(askedLocale({ query } as FastifyRequest)).toBe(locale));
+
+  it.each([
+    [undefined, false],
+    ['langue=fr', true],
+    ['a=b; langue=en', true],
+    ['malangue=en', false],
+  ])('chosen before, by %s: %s', (cookie, isChosen) => expect(hasChosenLocale(asking(cookie))).toBe(isChosen));
 
   it.each([
     ['http', 'langue=en; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly'],

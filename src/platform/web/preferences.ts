@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Locale } from '../i18n/locale.js';
+import { type Locale, LOCALES } from '../i18n/locale.js';
 import type { Theme } from './page-data.js';
 
 export interface Preferences {
@@ -17,6 +17,17 @@ export function preferencesOf(request: FastifyRequest): Preferences {
     locale: /(?:^|;\s*)langue=en(?:;|$)/.test(cookies) ? 'en' : 'fr',
     theme: theme === 'clair' || theme === 'sombre' ? theme : null,
   };
+}
+
+/** The language that a shared address asks for by `?langue=en`; null where it asks for none. */
+export function askedLocale({ query }: FastifyRequest): Locale | null {
+  const { langue } = (query ?? {}) as { langue?: unknown };
+  return LOCALES.find((locale) => locale === langue) ?? null;
+}
+
+/** Whether this browser has ever chosen a language. */
+export function hasChosenLocale({ headers }: FastifyRequest): boolean {
+  return /(?:^|;\s*)langue=/.test(headers.cookie ?? '');
 }
 
 export function rememberLocale(reply: FastifyReply, locale: Locale): void {

@@ -78,6 +78,40 @@ describe('reading', () => {
     });
   });
 
+  describe('an address that says its language', () => {
+    const alternates = (html: string) =>
+      [
+        ...html.matchAll(
+          /<link rel="(canonical|alternate)"(?: hreflang="([\w-]+)")? href="[^"]*?\/evenements([^"]*)">/g,
+        ),
+      ].map(([, rel, language, path]) => `${language ?? rel} ${path?.replaceAll('&#x3D;', '=')}`);
+    const path = '/seminaire-bloc-local-2019';
+
+    it('is shown in it, remembered for whoever chose none, and names both', async () => {
+      const shared = await visitor.get(`${SEMINAR}?langue=en`);
+      expect(shared.html).toContain('<html lang="en"');
+      expect(alternates(shared.html)).toEqual([
+        `canonical ${path}?langue=en`,
+        `fr ${path}`,
+        `en ${path}?langue=en`,
+        `x-default ${path}`,
+      ]);
+      expect((await visitor.get('/')).html).toContain('<html lang="en"');
+    });
+
+    it('leaves a choice made before as it was', async () => {
+      await visitor.get('/langue/fr?retour=/');
+      expect((await visitor.get(`${SEMINAR}?langue=en`)).html).toContain('<html lang="en"');
+      const { html } = await visitor.get(SEMINAR);
+      expect([html.includes('<html lang="fr"'), alternates(html)[0]]).toEqual([true, `canonical ${path}`]);
+    });
+
+    it('keeps a code that it holds, and says nothing of the code to search engines', async () => {
+      const { html } = await visitor.get(`${SEMINAR}?code=CIDGI006&langue=en`);
+      expect([html.includes('inscription?code'), alternates(html)[0]]).toEqual([true, `canonical ${path}?langue=en`]);
+    });
+  });
+
   describe('a kept page', () => {
     const etag = async () => (await visitor.get(SEMINAR)).headers.get('etag') ?? '';
 
