@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import readExcelFile from 'read-excel-file/node';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { formOf } from '../../support/form-filler.js';
 import { loggedIn } from '../../support/organisers.js';
 import { ScriptedSmtp } from '../../support/smtp.js';
 import { Visitor } from '../../support/visitor.js';
@@ -143,6 +144,40 @@ describe('texts that would like to be more than texts', () => {
     const [sheet] = await readExcelFile((await organiser.bytes(`${list}.xlsx`)).body);
     expect(sheet?.data.length).toBe(PAYLOADS.length + 1);
     expect(sheet?.data.flat()).toContain('=HYPERLINK("https://evil.example.org","clic")');
+  });
+
+  // The last: somebody is withdrawn in it.
+  it('stay texts in what organisers write about people', async () => {
+    const desk = `/organiser/evenements/${EVENT}`;
+    const list = `${desk}/inscriptions`;
+    const references = [...(await organiser.get(list)).html.matchAll(/name="ref" value="([^"]+)"/g)].map((m) => m[1]!);
+    const [first, second, third] = references as [string, string, string];
+    const written: string[] = [`${list}/${first}`, `${list}/${second}`, list, `${desk}/journal`, `${desk}/collectifs`];
+    const write = async (page: string, ending: string, typed: Record<string, string>) => {
+      const { action, fields } = formOf((await organiser.get(page)).html, ending);
+      const { status, location } = await organiser.post(action, { ...fields, ...typed });
+      expect([ending, status]).toEqual([ending, 303]);
+      written.push(location!.split('#')[0]!);
+    };
+    for (const payload of PAYLOADS.filter((text) => !/[\r\n]/.test(text))) {
+      await write(`${list}/${first}`, '/notes', { note: payload });
+      await write(list, '/vues', { name: payload.slice(0, 80), partage: '1' });
+    }
+    const all = PAYLOADS.join(' ').replace(/[\r\n]+/g, ' ');
+    await write(`${list}/actions?action=collective&ref=${second}`, '/actions', { nouveau: all.slice(0, 150) });
+    await write(`${list}/actions?action=withdraw&ref=${third}`, '/actions', { motif: all.slice(0, 900) });
+    await write(`${desk}/courriels/ecrire`, '/ecrire', {
+      'statut-confirmed': 'oui',
+      subject: PAYLOADS[1],
+      body: PAYLOADS[5],
+    });
+    for (const path of [...new Set([...written, `${list}/${third}`])]) {
+      const { status, html } = await organiser.get(path);
+      expect([path, status]).toEqual([path, 200]);
+      expect([path, broughtIn(html)]).toEqual([path, []]);
+      expect([path, EVALUATED.exec(html)?.[0]]).toEqual([path, undefined]);
+    }
+    expect((await organiser.get(`${list}/${first}`)).text).toContain(PAYLOADS[0]);
   });
 
   function expectHarmless(ics: string): void {
