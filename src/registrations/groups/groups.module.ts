@@ -24,6 +24,7 @@ import { RecoverGroupLinks } from './use-cases/recover-group-links.js';
 import { RegisterGroup } from './use-cases/register-group.js';
 import { GroupForms } from './web/group-forms.js';
 import { GroupMemberController } from './web/group-member.controller.js';
+import { JudgeGroupForm } from './web/judge-group-form.js';
 import { GroupModelController } from './web/group-model.controller.js';
 import { GroupPages } from './web/group-pages.js';
 import { GroupController } from './web/group.controller.js';
@@ -60,6 +61,7 @@ export const groupEntities = [RegistrationGroupEntity];
     GroupMembers,
     RecoverGroupLinks,
     GroupForms,
+    JudgeGroupForm,
     GroupPages,
   ],
   exports: [RegisterGroup],

@@ -103,13 +103,15 @@ describeOnEachEngine('an HR officer registers twelve agents, with three errors',
     expect(wrong.text).toContain(
       'Personne 3. Adresse électronique : un nom, une seule arobase (@) et un domaine attendus',
     );
-    expect(wrong.text).toContain('Personne 12. Adresse électronique : la même adresse est à la ligne 1');
+    expect(wrong.text).toContain('Personne 12. Adresse électronique : la même adresse est celle de la personne 1');
     expect(wrong.text).toContain('Inscrire les 9 lignes justes');
     expect(await mailbox.of('ana@example.org')).toEqual([]);
 
     const nine = await send(officer, page, { ...filled(wrong), do: 'register' });
     expect([nine.status, nine.text.includes('9 personnes sont inscrites')]).toEqual([422, true]);
     expect(problems(nine)).toEqual(['l1-email', 'l2-lastName', 'l3-email']);
+    // Numbers are new, and the first of the two is registered now.
+    expect(nine.text).toContain('Personne 3. Adresse électronique : cette personne est déjà inscrite à cet événement');
     expect(filled(nine)).toMatchObject({
       'l1-lastName': 'Loizeau',
       'l1-email': 'erwan.example.org',
@@ -127,6 +129,17 @@ describeOnEachEngine('an HR officer registers twelve agents, with three errors',
     const done = await send(officer, group, { ...filled(preview), do: 'register' }, undefined, group);
     expect([done.status, done.location]).toEqual([303, group]);
     expect((await officer.get(group)).text).toContain('11 inscriptions confirmées');
+  });
+
+  it('adds ten lines to those that are there, filled in or not', async () => {
+    const page = await given();
+    const more = await send(officer, page, {
+      ...OFFICER,
+      ...linesOf([...TWELVE.slice(0, 2), ['', '', '']]),
+      do: 'add',
+    });
+    const rows = (answer: Answer) => [...answer.html.matchAll(/ id="l(\d+)-email"/g)].length;
+    expect([more.status, rows(more)]).toEqual([200, 13]);
   });
 
   it('names duplicates before the employer is settled, and nobody of another employer to a stranger', async () => {

@@ -36,6 +36,12 @@ export const NO_MANAGER: GroupManager = {
   collectivityKind: '',
 };
 
+/** The form as it was typed; nothing is judged. */
+export function asTyped(manager: GroupManager, lines: readonly GroupLine[]): GroupAttempt {
+  const shown = lines.map((line) => ({ ...line, wrong: new Map<string, string>() }));
+  return { manager, lines: shown, errors: [], candidates: [], ready: 0, done: 0, brought: 0, stale: false };
+}
+
 /** What every page with lines to fill in shows of them. */
 export function linesView({
   lines,

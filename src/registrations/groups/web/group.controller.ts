@@ -14,9 +14,10 @@ import { LINES_SHOWN } from '../domain/group.js';
 import { type FoundGroup, GroupByToken } from '../queries/group-by-token.query.js';
 import { RegisterGroup } from '../use-cases/register-group.js';
 import { groupPreviewView } from './group-form.view.js';
-import { GroupForms, type JudgedForm } from './group-forms.js';
+import { GroupForms } from './group-forms.js';
 import { mayAddPeople } from './group-page.view.js';
 import { GroupPages } from './group-pages.js';
+import { JudgeGroupForm, type JudgedForm } from './judge-group-form.js';
 import { GROUP_UPLOADS } from './group-uploads.js';
 
 /** What was just done, as the page's address says it. */
@@ -28,6 +29,7 @@ export class GroupController {
   constructor(
     private readonly byToken: GroupByToken,
     private readonly forms: GroupForms,
+    private readonly judgeForm: JudgeGroupForm,
     private readonly registerGroup: RegisterGroup,
     private readonly groupPages: GroupPages,
     private readonly pages: Pages,
@@ -72,19 +74,13 @@ export class GroupController {
     }
     for (const line of readLines(posted))
       if (!isBlank(line)) await this.limits.count('registration', clientAddress(request));
-    const judged = await this.forms.judged(event, posted, locale, group);
+    const judged = await this.judgeForm.of(event, posted, locale, group);
     const isRight = judged.attempt.errors.length === 0;
     if (posted?.do !== 'register' && isRight) return this.sendPreview(reply, token, found, judged);
     if (posted?.do !== 'register' || judged.ready.length === 0)
       return this.groupPages.send(reply, token, { attempt: judged.attempt, status: 422 });
     const outcome = await this.registerGroup.execute(event, group, judged.ready);
-    const refused = new Map(outcome.refused.map(({ line, error }) => [line, error]));
-    const left = this.forms.remaining(
-      judged,
-      outcome.registered.map(({ line }) => line),
-      refused,
-      locale,
-    );
+    const left = await this.judgeForm.remaining(event, judged, outcome, locale);
     if (left.lines.length === 0) await reply.redirect(`/groupes/${token}`, 303);
     else await this.groupPages.send(reply, token, { attempt: left, status: 422 });
   }

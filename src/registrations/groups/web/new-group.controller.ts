@@ -18,7 +18,8 @@ import { isBlank, LINE_FIELDS, lineField, MANAGER_FIELDS, readLines } from '../d
 import { LINES_SHOWN } from '../domain/group.js';
 import { RegisterGroup } from '../use-cases/register-group.js';
 import { type GroupAttempt, groupFormView, groupPreviewView } from './group-form.view.js';
-import { GroupForms, type JudgedForm } from './group-forms.js';
+import { GroupForms } from './group-forms.js';
+import { JudgeGroupForm, type JudgedForm } from './judge-group-form.js';
 import { GROUP_UPLOADS } from './group-uploads.js';
 import { GroupPages } from './group-pages.js';
 
@@ -28,6 +29,7 @@ export class NewGroupController {
   constructor(
     private readonly events: EventQueries,
     private readonly forms: GroupForms,
+    private readonly judgeForm: JudgeGroupForm,
     private readonly registerGroup: RegisterGroup,
     private readonly groupPages: GroupPages,
     private readonly pages: Pages,
@@ -65,7 +67,7 @@ export class NewGroupController {
     }
     for (const line of readLines(posted))
       if (!isBlank(line)) await this.limits.count('registration', clientAddress(request));
-    const judged = await this.forms.judged(event, posted, locale);
+    const judged = await this.judgeForm.of(event, posted, locale);
     const isRight = judged.attempt.errors.length === 0;
     if (posted?.do !== 'register')
       return isRight ? this.sendPreview(reply, event, judged, code) : form(judged.attempt, 422);
@@ -73,13 +75,7 @@ export class NewGroupController {
     const { managerName, managerEmail } = judged.attempt.manager;
     const asked = { managerName, managerEmail, ...judged.employer, actionCode: code === '' ? null : code, locale };
     const outcome = await this.registerGroup.execute(event, asked, judged.ready);
-    const refused = new Map(outcome.refused.map(({ line, error }) => [line, error]));
-    const left = this.forms.remaining(
-      judged,
-      outcome.registered.map(({ line }) => line),
-      refused,
-      locale,
-    );
+    const left = await this.judgeForm.remaining(event, judged, outcome, locale);
     if (outcome.token === null) return form(left, 422);
     if (left.lines.length === 0) await reply.redirect(`/groupes/${outcome.token}`, 303);
     else await this.groupPages.send(reply, outcome.token, { attempt: left, status: 422 });
