@@ -50,7 +50,11 @@ export function checkWishes(
   rule: WishRule,
   mayLack: readonly number[] = [],
 ): { wishes: readonly Wish[]; errors: readonly FieldError[] } {
-  const judged = rounds.map((round) => ({ round, ...checkRound(round, typed, rule, mayLack.includes(round.phase)) }));
+  const names = rounds.length > 1;
+  const judged = rounds.map((round) => ({
+    round,
+    ...checkRound(round, typed, { ...rule, mayLack: mayLack.includes(round.phase), names }),
+  }));
   const errors = judged.flatMap(({ errors: found }) => found);
   if (errors.length > 0) return { wishes: [], errors };
   const wishes = judged.flatMap(({ wishes: found }) => found);
@@ -67,7 +71,12 @@ export function typedFrom(wishes: readonly Wish[]): TypedWishes {
   );
 }
 
-function checkRound(round: WishRound, typed: TypedWishes, { mayAbstain }: WishRule, mayLack: boolean) {
+/** `names`: errors name the phase, as there are others. */
+function checkRound(
+  round: WishRound,
+  typed: TypedWishes,
+  { mayAbstain, mayLack, names }: WishRule & { mayLack: boolean; names: boolean },
+) {
   const { phase, ateliers, ranks, booked } = round;
   const refuse = (field: string, code: string, parameters: FieldError['parameters'] = {}) => ({
     wishes: [] as Wish[],
@@ -84,7 +93,7 @@ function checkRound(round: WishRound, typed: TypedWishes, { mayAbstain }: WishRu
     if (mayAbstain && typed.get(abstainField(phase))) return { wishes: [{ phase, atelier: '', rank: 0 }], errors: [] };
     if (mayLack) return { wishes: [], errors: [] };
     const missing = `${booked ? 'seat' : 'wish'}-missing${mayAbstain ? '-or-none' : ''}`;
-    return refuse(first, phase === 0 ? missing : `${missing}-in-phase`, { count: ranks });
+    return refuse(first, names ? `${missing}-in-phase` : missing, { count: ranks });
   }
   const wrong = ranked.find(({ text }) => !/^\d{1,2}$/.test(text) || Number(text) < 1 || Number(text) > ranks);
   if (wrong) return refuse(rankField(phase, wrong.letter), 'wish-rank', { title: wrong.title, max: ranks });

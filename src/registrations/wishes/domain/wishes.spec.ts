@@ -116,8 +116,8 @@ describe('a ranking', () => {
   });
 
   it.each([
-    [{}, ['wishes.1.A', 'wish-missing-or-none-in-phase']],
-    [{ 'wishes.1.A': '0' }, ['wishes.1.A', 'wish-missing-or-none-in-phase']],
+    [{}, ['wishes.1.A', 'wish-missing-or-none']],
+    [{ 'wishes.1.A': '0' }, ['wishes.1.A', 'wish-missing-or-none']],
     [{ 'wishes.1.B': '3' }, ['wishes.1.B', 'wish-rank']],
     [{ 'wishes.1.B': '-1' }, ['wishes.1.B', 'wish-rank']],
     [{ 'wishes.1.B': '1e0' }, ['wishes.1.B', 'wish-rank']],
@@ -129,7 +129,7 @@ describe('a ranking', () => {
 
   it('must be given where nobody may abstain', () => {
     expect(judge({ 'wishes.1.none': 'oui' }, rule({ mayAbstain: false })).errors).toEqual([
-      ['wishes.1.A', 'wish-missing-in-phase'],
+      ['wishes.1.A', 'wish-missing'],
     ]);
   });
 
