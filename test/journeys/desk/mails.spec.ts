@@ -30,10 +30,14 @@ describe('mails at the desk', () => {
   });
   afterAll(() => tablee.close());
 
-  async function mail(event: string | null, key: string): Promise<void> {
+  async function mail(
+    event: string | null,
+    key: string,
+    { purpose, path } = { purpose: 'registration', path: 'inscriptions' },
+  ): Promise<void> {
     const tokens = tablee.app.get(LinkTokens, { strict: false });
     const placeholder = tokens.placeholder();
-    const address = `https://example.org/inscriptions/${placeholder}`;
+    const address = `https://example.org/${path}/${placeholder}`;
     await tablee.app.get(UnitOfWork, { strict: false }).run((tx) =>
       tablee.app.get(Outbox, { strict: false }).enqueue(tx, {
         dedupeKey: key,
@@ -57,7 +61,8 @@ describe('mails at the desk', () => {
             disposition: 'inline',
           },
         ],
-        links: [{ placeholder, purpose: 'registration', subjectId: key, version: 1 }],
+        links: [{ placeholder, purpose, subjectId: key, version: 1 }],
+        listUnsubscribe: `https://example.org/desabonnement/x/${'k'.repeat(64)}`,
         eventId: event,
       }),
     );
@@ -145,9 +150,15 @@ describe('mails at the desk', () => {
     expect(status).toBe(key === 'read' ? 403 : 404);
   });
 
-  it('show the personal link while it stays here, and never once it has left', async () => {
-    const id = await idOf('own-2');
-    const link = /\/inscriptions\/[\w-]{32}/;
+  it.each([
+    ['registration', 'inscriptions'],
+    ['group', 'groupes'],
+    ['evaluation', 'evaluation'],
+    ['collective', 'collectifs'],
+  ])('show the link to a %s while it stays here, and never once it has left', async (purpose, path) => {
+    await mail(eventId, `key-${purpose}`, { purpose, path });
+    const id = await idOf(`key-${purpose}`);
+    const link = new RegExp(`/${path}/[\\w-]{32}`);
     expect((await visitor.get(`/organiser/courriels/${id}`)).html).toMatch(link);
     expect((await visitor.get(`/organiser/courriels/${id}/apercu`)).html).toMatch(link);
     await setStatus(id, 'sent', null);
@@ -159,6 +170,8 @@ describe('mails at the desk', () => {
     const id = await idOf('own-3');
     await setStatus(id, 'failed', '550 5.1.1 <b>unknown</b>');
     const page = await visitor.get(`/organiser/courriels/${id}`);
+    expect(page.text).toContain('Le serveur du destinataire ne connaît pas cette adresse');
+    expect(page.text).toContain("Corrigez l'adresse sur la fiche");
     expect(page.text).toContain('550 5.1.1 <b>unknown</b>');
     expect((await visitor.get('/organiser/evenements/seminaire')).text).toContain('Corriger une adresse en échec');
     expect((await visitor.post(`/organiser/courriels/${id}/renvoi`, {})).status).toBe(403);

@@ -3,7 +3,8 @@ import { ReadDatabase } from '../../database/read-database.js';
 import { attachmentContent } from '../compose-message.js';
 import { LinkTokens } from '../link-tokens.js';
 import type { MailStatus } from '../mail-status.js';
-import { STORED_MAIL_COLUMNS, storedMail, type StoredMailRow } from '../outgoing-mail.js';
+import { STORED_MAIL_COLUMNS, type StoredMail, storedMail, type StoredMailRow } from '../outgoing-mail.js';
+import { type Refusal, refusalOf } from '../refusal.js';
 
 export interface MailDetail {
   readonly id: string;
@@ -20,6 +21,9 @@ export interface MailDetail {
   readonly status: MailStatus;
   readonly attempts: number;
   readonly lastError: string | null;
+  readonly refusal: Refusal | null;
+  /** The personal links in it, by what they open: whoever reads a mail that is not theirs does without. */
+  readonly keys: readonly { readonly purpose: string; readonly token: string }[];
   readonly eventId: string | null;
   readonly aboutId: string | null;
   readonly createdAt: Date;
@@ -69,6 +73,8 @@ export class MailDetailQuery {
       status: row.status,
       attempts: row.attempts,
       lastError: row.last_error,
+      refusal: refusalOf(row.last_error),
+      keys: this.keysOf(mail),
       eventId: row.event_id,
       aboutId: row.about_id,
       createdAt: new Date(row.created_at),
@@ -84,6 +90,15 @@ export class MailDetailQuery {
     if (!attachment) return null;
     const { filename, contentType } = attachment;
     return { filename, contentType, content: attachmentContent(attachment) };
+  }
+
+  private keysOf({ links, listUnsubscribe }: StoredMail): MailDetail['keys'] {
+    const keys = links.map(({ purpose, subjectId, version }) => ({
+      purpose,
+      token: this.links.token(purpose, subjectId, version),
+    }));
+    const last = listUnsubscribe?.split('/').at(-1);
+    return last ? [...keys, { purpose: 'unsubscribe', token: last }] : keys;
   }
 
   private async row(id: string): Promise<MailDetailRow | undefined> {

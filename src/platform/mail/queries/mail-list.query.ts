@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ReadDatabase } from '../../database/read-database.js';
 import type { MailStatus } from '../mail-status.js';
+import { type Refusal, refusalOf } from '../refusal.js';
 
 export interface MailListItem {
   readonly id: string;
@@ -14,6 +15,7 @@ export interface MailListItem {
   readonly attempts: number;
   /** The server's words, or the network's; null when all is well. */
   readonly lastError: string | null;
+  readonly refusal: Refusal | null;
   readonly createdAt: Date;
   readonly sentAt: Date | null;
   /** Of a mail that waits for its next attempt. */
@@ -151,6 +153,7 @@ function listItem(row: MailListRow): MailListItem {
     status: row.status,
     attempts: row.attempts,
     lastError: row.last_error,
+    refusal: refusalOf(row.last_error),
     createdAt: new Date(row.created_at),
     sentAt: row.sent_at === null ? null : new Date(row.sent_at),
     nextAttemptAt: row.status === 'retrying' ? new Date(row.next_attempt_at) : null,

@@ -131,7 +131,7 @@ export class MailDeskController {
       .header('cache-control', 'no-store');
     // Its links open beside the desk: inside the frame our own pages refuse to be shown.
     const html = (shown?.html ?? '').replace(/<head[^>]*>/i, '$&<base target="_blank">');
-    await reply.send(readableMail(html, mail.status, reached));
+    await reply.send(readableMail(html, mail, reached));
   }
 
   @Get('courriels/:id/pieces/:index')

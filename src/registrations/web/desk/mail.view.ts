@@ -114,10 +114,11 @@ export function mailDetailView(reached: OrganiserEvent | null, mail: MailDetail,
       toAddress: mail.toAddress,
       toName: mail.toName,
       subject: mail.subject,
-      text: readableMail(mail.text, mail.status, reached),
+      text: readableMail(mail.text, mail, reached),
       status: mail.status,
       attempts: mail.attempts,
       lastError: mail.lastError,
+      refusal: mail.refusal,
       createdAt: mail.createdAt.getTime(),
       sentAt: mail.sentAt?.getTime() ?? null,
       messageId: mail.messageId,
@@ -132,19 +133,20 @@ export function mailDetailView(reached: OrganiserEvent | null, mail: MailDetail,
   };
 }
 
-/**
- * A mail that reached its addressee is shown to organisers without the key it carries: they may read, not act in the
- * person's name. Caught mail keeps its keys, since its addressee can only get them from here; but an invitation's opens
- * a role, which only who gives roles may hand on.
- */
-export function readableMail(text: string, status: MailDetail['status'], reached: OrganiserEvent | null): string {
-  if (status !== 'caught')
-    return withoutKeys(text, /\/(inscriptions|connexion|invitations|avis|remplacements)\/[A-Za-z0-9_-]{32}/g);
-  return reached === null || may(reached.role, 'roles')
-    ? text
-    : withoutKeys(text, /\/(invitations)\/[A-Za-z0-9_-]{32}/g);
-}
+/** Opens a role: only who gives roles may hand it on. */
+const INVITATION = 'event-invitation';
 
-function withoutKeys(text: string, addresses: RegExp): string {
-  return text.replace(addresses, '/$1/…');
+/**
+ * A mail that reached its addressee is shown to organisers without the keys it carries, to a registration, a group, a
+ * questionnaire: they may read, not act in the person's name. Caught mail keeps its keys, since its addressee can only get
+ * them from here, save that of a role.
+ */
+export function readableMail(
+  text: string,
+  { status, keys }: Pick<MailDetail, 'status' | 'keys'>,
+  reached: OrganiserEvent | null,
+): string {
+  const maySeeRoles = reached === null || may(reached.role, 'roles');
+  const hidden = status === 'caught' ? keys.filter(({ purpose }) => purpose === INVITATION && !maySeeRoles) : keys;
+  return hidden.reduce((shown, { token }) => shown.replaceAll(token, '…'), text);
 }
