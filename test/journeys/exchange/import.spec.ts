@@ -207,7 +207,12 @@ describeOnEachEngine('a programme brought as a file', (engine) => {
 
   it.each<[string, string, () => Buffer | string, string]>([
     ['of more than a megabyte', 'a.csv', () => 'Titre\n'.repeat(200_000), 'Le fichier dépasse 1 Mo'],
-    ['that is a picture', 'a.csv', () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), "n'est ni du JSON"],
+    [
+      'that is a picture',
+      'a.csv',
+      () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]),
+      "n'est ni un programme.json",
+    ],
     ['that is nothing', 'a.csv', () => '', 'Le fichier est vide'],
     [
       'of ten thousand columns',
@@ -222,8 +227,8 @@ describeOnEachEngine('a programme brought as a file', (engine) => {
       () => Buffer.from('PK\x03\x04nonsense', 'latin1'),
       'Ce classeur ne se lit pas',
     ],
-    ['of broken JSON', 'a.json', () => '{"format":', 'Le JSON est mal formé'],
-    ['of a thousand brackets', 'a.json', () => '['.repeat(500_000), 'Le JSON est mal formé'],
+    ['of broken JSON', 'a.json', () => '{"format":', 'Ce fichier .json est abîmé'],
+    ['of a thousand brackets', 'a.json', () => '['.repeat(500_000), 'Ce fichier .json est abîmé'],
     ['of another JSON', 'a.json', () => '{"a":1}', "n'est pas un programme de Tablée"],
     ['with a quote that stays open', 'a.csv', () => 'Jour;Titre\n"15/11;a\nb', 'guillemet'],
     [
