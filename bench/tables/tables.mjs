@@ -71,6 +71,9 @@ for (const engine of options.engines) {
       visitor.get(`${base.replace(/tables$/, 'mes-ateliers')}/1/A`),
     );
     for (const [what, path] of Object.entries(PRINTS)) await measured(what, options.print, () => see(path));
+    const proposing = propose(visitor, base);
+    await measured('picture, while the planner works', options.page, () => see(PAGES['picture, first atelier']));
+    await proposing;
     const state = JSON.parse((await see('/plans/:plan/etat')).body);
     await measured('a seat exchanged by drag', options.change, swaps(visitor, `${base}/plans/${plans[1]}`, state));
   } finally {

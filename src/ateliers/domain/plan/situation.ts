@@ -11,8 +11,23 @@ export interface Situation {
   readonly lockedTables: LockedTables;
 }
 
-/** The tables of a phase with who sits there, in the order of the people. Tables that are not used any more hold nobody. */
-export function occupantsIn(situation: Situation, phase: ArrangedPhase): ReadonlyMap<number, readonly PlanPerson[]> {
+type Occupants = ReadonlyMap<number, readonly PlanPerson[]>;
+
+const known = new WeakMap<Situation, Map<number, Occupants>>();
+
+/**
+ * The tables of a phase with who sits there, in the order of the people. Tables that are not used any more hold nobody. Each
+ * figure and each problem asks, so looked up once for a situation, which never changes.
+ */
+export function occupantsIn(situation: Situation, phase: ArrangedPhase): Occupants {
+  const phases = known.get(situation) ?? new Map<number, Occupants>();
+  known.set(situation, phases);
+  const found = phases.get(phase.number) ?? seatedIn(situation, phase);
+  phases.set(phase.number, found);
+  return found;
+}
+
+function seatedIn(situation: Situation, phase: ArrangedPhase): Occupants {
   const tables = new Map<number, PlanPerson[]>(tablesIn(phase).map(({ number }) => [number, []]));
   for (const person of situation.people) {
     tables.get(seatIn(situation.seats.get(person.id), phase.number).table)?.push(person);
