@@ -2,10 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Environment } from '../config/environment.js';
 import { localeOf, type Locale } from '../i18n/locale.js';
+import { CompressedBody, encodingFor } from './assets.js';
 import { PageContext } from './page-context.js';
 import type { PageData } from './page-data.js';
 import { nextTheme, preferencesOf, rememberLocale, rememberTheme } from './preferences.js';
 import { Templates } from './templates.js';
+
+/** Brotli's quality for a page that is made for one answer. */
+const LIGHT_COMPRESSION = 4;
 
 export interface PageOptions {
   /** 200 unless said. */
@@ -15,6 +19,11 @@ export interface PageOptions {
    * string.
    */
   readonly confidential?: boolean;
+  /**
+   * It may travel compressed: a long page that says the same to everybody. Its token is masked anew in every answer, so that
+   * the length of what an address makes it repeat tells nothing (BREACH); a page about somebody stays as it is.
+   */
+  readonly compressed?: boolean;
   /** The address to come back to after a change of language, where the one asked for should not count: cached pages. */
   readonly path?: string;
   /** The language where the address says it; else that of the browser. */
@@ -50,7 +59,14 @@ export class Pages {
       .code(options.status ?? 200)
       .header('content-type', 'text/html; charset=utf-8')
       .header('cache-control', options.confidential ? 'no-store' : 'private, no-cache');
-    await reply.send(html);
+    await reply.send(options.compressed ? this.compressed(reply, html) : html);
+  }
+
+  private compressed(reply: FastifyReply, html: string): Buffer {
+    const encoding = encodingFor(reply.request.headers['accept-encoding']);
+    void reply.header('vary', 'accept-encoding, cookie');
+    if (encoding !== 'identity') void reply.header('content-encoding', encoding);
+    return new CompressedBody(Buffer.from(html), LIGHT_COMPRESSION).as(encoding);
   }
 
   /** The whole page as text. @throws Error when the view lacks a value of the template. */

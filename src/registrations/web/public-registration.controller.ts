@@ -204,6 +204,10 @@ export class PublicRegistrationController {
       places: await this.placesFigures.notesOf(event.id),
       joined,
     });
-    await this.pages.send(reply, 'pages/registrations/form', view, { status, confidential: joined !== null });
+    await this.pages.send(reply, 'pages/registrations/form', view, {
+      status,
+      confidential: joined !== null,
+      compressed: attempt === null && joined === null,
+    });
   }
 }
