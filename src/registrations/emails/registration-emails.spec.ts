@@ -65,8 +65,8 @@ Pour votre agenda${NBSP}: ouvrez le fichier joint bloc-local-2019.ics.
 Le programme${NBSP}:
 https://tablee.example.org/evenements/bloc-local-2019
 
-Un empêchement${NBSP}? Annulez par ce même lien${NBSP}: votre place profitera à une
-personne en liste d’attente.
+Un empêchement${NBSP}? Annulez par ce même lien${NBSP}: votre place profitera à
+quelqu’un d’autre.
 
 Cordialement,
 L’équipe d’organisation
@@ -122,7 +122,7 @@ describe('subjects', () => {
     [emails.promoted(registration, event), `Une place s’est libérée${NBSP}: votre inscription est confirmée`],
     [emails.offered(offered, event), `Une place se libère pour vous${NBSP}: votre réponse est attendue`],
     [emails.offerExpired(registration, event), 'La place qui vous était proposée est passée à quelqu’un d’autre'],
-    [emails.withdrawn(registration, event), 'Votre inscription est annulée'],
+    [emails.withdrawn(registration, event), 'Votre annulation est enregistrée'],
     [emails.changed(registration, event), 'Votre inscription est modifiée'],
     [emails.personalLink(registration, event, '1'), 'Votre lien personnel'],
     [emails.confirmed({ ...registration, locale: 'en' }, event), 'Your registration is confirmed'],
