@@ -1,9 +1,12 @@
 import { get } from 'node:http';
 import { brotliDecompressSync } from 'node:zlib';
+import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 
 /** Kilobytes of a first visit, compressed as served: what the project promises to people on a train. */
 const LIMIT_BYTES = 150_000;
+
+const FORM = '/evenements/seminaire-bloc-local-2019/inscription';
 
 interface Piece {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -23,7 +26,9 @@ describe('the weight of a first visit', () => {
     '/evenements/seminaire-bloc-local-2019',
     '/evenements/assises-niort-2022',
     '/evenements/seminaire-bloc-local-2018',
+    FORM,
   ])('of %s stays below 150 kB, fonts included', async (path) => {
+    if (path === FORM) await askFortyQuestions();
     const page = await ask(path);
     const files = [
       ...new Set([...page.text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map((match) => match[1] ?? '')),
@@ -45,6 +50,31 @@ describe('the weight of a first visit', () => {
     });
     expect((await ask(sheet.replace(/assets\/[^/]+/, 'assets/former'))).headers['cache-control']).toBe('no-cache');
   });
+
+  /** As many as a form may have, each with words as long as organisers write them. */
+  async function askFortyQuestions(): Promise<void> {
+    const words = (fr: string) => ({ fr, en: '' });
+    const questions = Array.from({ length: 40 }, (_, at) => ({
+      id: `question-${at}`,
+      kind: ['short', 'long', 'choice', 'several', 'number'][at % 5],
+      label: words(`Question ${at} : que prévoyez-vous pour votre territoire l'année prochaine ?`),
+      hint: words('Une phrase ou deux suffisent ; les organisateurs la liront avant la rencontre.'),
+      options: Array.from({ length: 8 }, (__, key) => ({
+        key: `r-${key}`,
+        label: words(`Réponse ${key}, assez longue`),
+      })),
+      condition: at % 4 === 1 ? { question: '@function', anyOf: ['dgs', 'dga'] } : null,
+    }));
+    const form = { image: ['photo', 'video', 'press'], standard: { category: 'required' }, questions };
+    await tested.app.get(UnitOfWork, { strict: false }).run(async (tx) => {
+      await tx.execute(
+        `INSERT INTO registration_settings (event_id, topic, body, version, updated_at)
+         SELECT id, 'form', ?, 1, 0 FROM events WHERE slug = 'seminaire-bloc-local-2019'`,
+        [JSON.stringify(form)],
+      );
+      await tx.execute('UPDATE events SET version = version + 1');
+    });
+  }
 
   /** Fonts that every page needs: those without `unicode-range`, and the narrow space, which is in every French page. */
   async function fontsOf(files: readonly string[]): Promise<string[]> {
