@@ -5,8 +5,14 @@ import {
   type SketchedFor,
   type SketchedMail,
 } from '../../registrations/messages/queries/message-kinds.js';
+import type { PublishedSeat } from '../domain/plan/published-seats.js';
 import { SeatsOfRegistration } from '../queries/published-plan.query.js';
 import { SeatsChangedEmail } from './seats-changed-email.js';
+
+const EXAMPLE: PublishedSeat = {
+  ...{ phase: 1, day: '', start: '10:45', end: '12:15' },
+  ...{ letter: 'A', title: '…', room: null, table: 4 },
+};
 
 /** The mail of seats that changed, among those whose words organisers choose. */
 @Injectable()
@@ -26,9 +32,10 @@ export class SeatsChangedKind implements OnModuleInit {
     this.kinds.provide([kind], (wanted) => this.sketch(wanted));
   }
 
-  /** With the seat that the person has now, if any. */
+  /** With the seat that the person has now, or an invented one. */
   private async sketch({ event, person }: SketchedFor): Promise<SketchedMail> {
     const occasion = { planId: event.id, publication: 1, batchId: event.id };
-    return this.email.of(event, person, await this.seats.of(person.id), occasion);
+    const seats = await this.seats.of(person.id);
+    return this.email.of(event, person, seats.length > 0 ? seats : [EXAMPLE], occasion);
   }
 }

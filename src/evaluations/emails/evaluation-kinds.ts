@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { addDays, dayOf, instantOf } from '../../platform/clock/paris-time.js';
 import {
   MessageKinds,
   type SketchedFor,
@@ -10,7 +11,6 @@ import { EvaluationEmails } from './evaluation-emails.js';
 
 type Asking = Pick<QuestionnaireRecord, 'moment' | 'audience'>;
 
-const DAY = 86_400_000;
 const ASKING: Readonly<Record<EvaluationKind, Asking>> = {
   'evaluation-before': { moment: 'before', audience: 'registered' },
   'evaluation-hot': { moment: 'hot', audience: 'registered' },
@@ -31,12 +31,12 @@ export class EvaluationKinds implements OnModuleInit {
     this.kinds.provide(EVALUATION_KINDS, (wanted) => this.sketch(wanted));
   }
 
-  /** Around a questionnaire that is open for ten days. */
+  /** Around a questionnaire that is open for ten days, until the evening. */
   private sketch({ kind, event, person, now }: SketchedFor): SketchedMail {
     const questionnaire = {
       id: person.id,
       mode: 'anonymous',
-      closesAt: now + 10 * DAY,
+      closesAt: instantOf(addDays(dayOf(now, event.timeZone), 10), '18:00', event.timeZone),
       ...ASKING[kind as EvaluationKind],
     } as const;
     const to = {

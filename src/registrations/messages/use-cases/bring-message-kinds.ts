@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { RegistrationEmails, type RegistrationMailKind } from '../../emails/registration-emails.js';
 import { ProgrammeChangedEmails } from '../../emails/programme-changed-emails.js';
 import { ChosenQuery } from '../../queries/chosen.query.js';
+import { frenchTypography } from '../../../platform/i18n/french-typography.js';
 import { newId } from '../../../platform/ids/ids.js';
 import type { EventRecord } from '../../../events/domain/event.js';
 import { type ChangedFact, NO_TEXTS } from '../domain/mailing.js';
@@ -50,6 +51,6 @@ export class BringMessageKinds implements OnModuleInit {
 }
 
 function exampleChanges(event: EventRecord): ChangedFact[] {
-  const place = event.venues[0]?.name ?? '';
+  const place = frenchTypography(event.venues[0]?.name ?? '');
   return place === '' ? [] : [{ part: 'place', before: { fr: '…', en: '…' }, after: { fr: place, en: place } }];
 }
