@@ -29,18 +29,12 @@ const NAMES: Readonly<Record<PersonColumn, readonly string[]>> = {
   firstName: ['prenom', 'prenoms', 'first name', 'firstname', 'given name', 'forename'],
   email: [
     ...['e-mail', 'email', 'mail', 'mel', 'courriel', 'adresse', 'adresse e-mail', 'adresse email', 'adresse mail'],
-    ...['adresse electronique', 'adresse de courriel', 'adresse de messagerie', 'messagerie', 'email address'],
-    ...[
-      'e-mail address',
-      'mail professionnel',
-      'email professionnel',
-      'e-mail professionnel',
-      'courriel professionnel',
-    ],
+    ...['adresse mel', 'adresse electronique', 'adresse courriel', 'adresse de courriel', 'adresse de messagerie'],
+    ...['messagerie', 'email address', 'e-mail address'],
   ],
   phone: [
     ...['telephone', 'tel', 'portable', 'mobile', 'numero de telephone', 'tel portable', 'telephone portable', 'phone'],
-    ...['telephone professionnel', 'phone number', 'mobile phone'],
+    ...['phone number', 'mobile phone'],
   ],
   function: [
     'fonction',
@@ -86,7 +80,8 @@ const COLUMNS = new Map(PERSON_COLUMNS.flatMap((column) => NAMES[column].map((na
 /** The column that a heading names; null for a heading of somebody's own. */
 export function personColumnOf(heading: string): PersonColumn | null {
   const name = folded(heading);
-  return COLUMNS.get(name) ?? COLUMNS.get(name.replace(/^(votre|vos|your|l'|la |le )\s*/, '')) ?? null;
+  const bare = name.replace(/^(votre|vos|your|l'|la |le )\s*/, '').replace(/ (pro|professionnel(?:le)?|work)$/, '');
+  return COLUMNS.get(name) ?? COLUMNS.get(bare) ?? null;
 }
 
 /** One column per column of the file: the first that is named so has it, the others are left out. */
