@@ -95,6 +95,16 @@ describeOnEachEngine('who must agree to a registration', (engine) => {
     expect(recorded.subject).toBe(`[CIDGI ${String(number)}] Votre demande d’inscription est enregistrée`);
     expect(recorded.text).toContain('Yves Bouchet');
 
+    // Who would decide in the employer's stead is told so before.
+    const inscriptions = `/organiser/evenements/${slug}/inscriptions`;
+    const asRow = await desk.get(inscriptions);
+    expect(asRow.text).toContain("attend l'employeur, réponse avant le");
+    const reference = /name="ref" value="([^"]+)"/.exec(asRow.html)![1]!;
+    const early = await desk.get(`${inscriptions}/actions?action=accept&ref=${reference}`);
+    expect(early.text).toContain('vous décideriez à sa place');
+    const known = await desk.get(`${inscriptions}/${reference}`);
+    expect(known.text).toContain(`à ${yves.approverEmail}, `);
+
     // The superior reads what they need, and nothing confided to the organisers.
     const asked = await mailbox.last(yves.approverEmail);
     expect(asked.subject).toMatch(

@@ -7,6 +7,7 @@ import type { RegistrationPage } from '../../queries/registration-list.query.js'
 import { statusBadge } from '../../web/desk/status-badge.js';
 import { byOutcome, mayUndoBulk, succeeded, type BulkAction } from '../domain/bulk-action.js';
 import { queryOfFilter } from '../domain/filter-address.js';
+import type { ListedRegistration } from '../domain/listed-registration.js';
 import type { RegistrationFilter } from '../domain/registration-filter.js';
 import type { ListSurroundings } from '../queries/list-surroundings.query.js';
 import { kindOf, type BulkAttempt } from './bulk-form.js';
@@ -49,6 +50,8 @@ export function bulkPrepareView(reached: OrganiserEvent, parts: BulkPreparation)
     shown: page.total,
     count: acted,
     left: page.total - acted,
+    inStead:
+      isDecision && page.items.some(awaitsEmployer) ? (reached.role === 'responsable' ? 'decides' : 'left') : null,
     // The filter's words help where it says whom; ticked people are named below.
     asked: filter.only.length > 0 ? null : parts.asked,
     state: queryOfFilter(filter, [['action', action], ...more]),
@@ -85,6 +88,10 @@ export function bulkPrepareView(reached: OrganiserEvent, parts: BulkPreparation)
     errors,
     wrong: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
   };
+}
+
+function awaitsEmployer({ status, awaits }: ListedRegistration): boolean {
+  return status === 'pending' && awaits === 'employer';
 }
 
 /** @param names of the event's registrations by reference. */

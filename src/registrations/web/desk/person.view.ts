@@ -72,7 +72,11 @@ export function personView(reached: OrganiserEvent, { registration, listed, colu
     // Its reason is asked for there, in a fold that the address opens.
     outOfTurn: editing && ['waiting', 'offered'].includes(registration.status) ? `${editing}#raison` : null,
     replacing: may(reached.role, 'edit-people') ? `${list}/${registration.reference}/remplacement` : null,
-    mails: mails.map(mailRow),
+    // A superior's mail is about the person, and not to them.
+    mails: mails.map((mail) => ({
+      ...mailRow(mail),
+      toOther: mail.toAddress === registration.email ? null : mail.toAddress,
+    })),
   };
 }
 
