@@ -28,6 +28,7 @@ import { EventFileQuery } from './queries/event-file.query.js';
 import { ReadinessChecks } from './queries/readiness-checks.js';
 import { EditionsQuery } from './queries/editions.query.js';
 import { EventQueries } from './queries/event.queries.js';
+import { OfferedFunctions } from './queries/offered-functions.js';
 import { OrganiserEvents } from './queries/organiser-events.query.js';
 import { ChangeStanding } from './use-cases/change-standing.js';
 import { CreateEvent } from './use-cases/create-event.js';
@@ -92,6 +93,7 @@ export const eventEntities = [
     CodesAndOptionsRepository,
     EventFileRepository,
     EventFacts,
+    OfferedFunctions,
     KeepMailText,
     KeepFiles,
     EditEvent,
@@ -99,6 +101,6 @@ export const eventEntities = [
     ChangeStanding,
     DeskWords,
   ],
-  exports: [KeepMailText, EventQueries, EditionsQuery, OrganiserEvents, CreationQuery, EventFacts, ReadinessChecks],
+  exports: [KeepMailText, EventQueries, EditionsQuery, OrganiserEvents, CreationQuery, EventFacts, OfferedFunctions, ReadinessChecks],
 })
 export class EventsModule {}

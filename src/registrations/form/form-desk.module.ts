@@ -23,6 +23,7 @@ import { FormDeskWords } from './web/form-desk-words.js';
 import { FormPreviewController } from './web/form-preview.controller.js';
 import { FormQuestionsController } from './web/form-questions.controller.js';
 import { FormModule } from './form.module.js';
+import { OfferFunctions } from './use-cases/offer-functions.js';
 import { FollowAnswers } from './use-cases/follow-answers.js';
 
 /** The form as its organisers build it, and what follows the answers. */
@@ -46,6 +47,7 @@ import { FollowAnswers } from './use-cases/follow-answers.js';
   ],
   providers: [
     FollowAnswers,
+    OfferFunctions,
     FollowWishes,
     FollowWishRule,
     BookingPreviewQuery,

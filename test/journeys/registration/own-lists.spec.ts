@@ -169,6 +169,14 @@ describeOnEachEngine('lists of an event’s own', (engine) => {
     await saveList('fonctions', { [`entries.${row}.shown`]: 'oui' });
   });
 
+  it('are what a code may fill in', async () => {
+    await organiser.open(`${root}/evenement/codes`);
+    const saved = await organiser.send({ 'codes-0-functionKey': 'archiviste' });
+    expect(saved.status).toBe(200);
+    const shown = await new Visitor(tablee.url).get(`${form}?code=CIDGI+006`);
+    expect(formOf(shown.html).fields['functionKey']).toBe('archiviste');
+  });
+
   it('are understood where functions are typed: in a group', async () => {
     const manager = new Visitor(tablee.url);
     const page = `${form}/groupe`;

@@ -1,7 +1,6 @@
 import type { FieldError } from '../../../platform/errors/domain-error.js';
 import { LONGEST_ACTION_CODE, normaliseActionCode } from '../action-code.js';
 import type { CodeDefaults, Contact, Venue } from '../event.js';
-import { FUNCTIONS } from '../participant-function.js';
 import { momentTyped } from './moment-input.js';
 import { type Row, type SectionSpec, shownRows } from './section.js';
 
@@ -181,7 +180,8 @@ function codeErrors(
 }
 
 function defaultsOf(row: Row): CodeDefaults | null {
-  const functionKey = FUNCTIONS.find((key) => key === row.text('functionKey'));
+  // Whether the form offers it is for the form to say, each time somebody comes with the code.
+  const functionKey = /^[a-z0-9-]{1,40}$/.exec(row.text('functionKey') ?? '')?.[0];
   const collectivity = row.text('collectivity');
   const collective = row.text('collective');
   const option = row.text('option');

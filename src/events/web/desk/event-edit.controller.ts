@@ -14,6 +14,7 @@ import { readSection, type SectionSpec, type Typed } from '../../domain/edit/sec
 import { isSectionKey, type SectionKey, SECTIONS, sectionAfter } from '../../domain/edit/sections.js';
 import { EventChangedMeanwhile } from '../../domain/event-edit.errors.js';
 import { LARGEST_DOCUMENT, LARGEST_LOGO } from '../../domain/file-content.js';
+import { OfferedFunctions } from '../../queries/offered-functions.js';
 import { EditedEventQuery } from '../../queries/edited-event.query.js';
 import { OrganiserEvents, type OrganiserEvent } from '../../queries/organiser-events.query.js';
 import { Reached } from '../reached.js';
@@ -44,6 +45,7 @@ export class EventEditController {
     private readonly readiness: ReadinessChecks,
     private readonly editEvent: EditEvent,
     private readonly words: DeskWords,
+    private readonly functions: OfferedFunctions,
     private readonly clock: Clock,
   ) {}
 
@@ -82,7 +84,11 @@ export class EventEditController {
     const typed = SECTIONS[key].shown(edited);
     const words = this.words.of(request);
     const attempt = { ...FIRST, typed, fingerprint: fingerprintOf(typed), done: doneOf(done, words) };
-    await this.desk.send(reply, 'pages/event-desk/section', sectionView(reached, edited, key, attempt, words));
+    await this.desk.send(
+      reply,
+      'pages/event-desk/section',
+      sectionView(reached, edited, key, attempt, await this.surroundings(reached, reply)),
+    );
   }
 
   @KeepsStaleForms()
@@ -168,8 +174,18 @@ export class EventEditController {
     const edited = await this.edited.of(reached.event.id);
     const spec: SectionSpec = SECTIONS[key];
     const { typed } = readSection(spec, posted, edited.event.timeZone);
-    const view = sectionView(reached, edited, key, { ...FIRST, typed, ...change }, this.words.of(reply.request));
+    const view = sectionView(
+      reached,
+      edited,
+      key,
+      { ...FIRST, typed, ...change },
+      await this.surroundings(reached, reply),
+    );
     await this.desk.send(reply, 'pages/event-desk/section', view, status);
+  }
+
+  private async surroundings({ event }: OrganiserEvent, { request }: FastifyReply) {
+    return { words: this.words.of(request), functions: await this.functions.of(event.id) };
   }
 }
 

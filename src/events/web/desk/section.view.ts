@@ -2,7 +2,7 @@ import { deskShell } from '../../domain/desk-shell.js';
 import { type EditedEvent, type ListSpec, rowCount, type SectionSpec, type Typed } from '../../domain/edit/section.js';
 import { NEW_SERIES } from '../../domain/edit/page-sections.js';
 import { type SectionKey, SECTIONS, sectionAfter } from '../../domain/edit/sections.js';
-import { FUNCTIONS } from '../../domain/participant-function.js';
+import type { OfferedFunction } from '../../queries/offered-functions.js';
 import type { OrganiserEvent } from '../../queries/organiser-events.query.js';
 import { type FieldContext, type FieldView, fieldView, type Words } from './field.view.js';
 
@@ -52,7 +52,7 @@ export function sectionView(
   edited: EditedEvent,
   key: SectionKey,
   attempt: SectionAttempt,
-  words: Words,
+  { words, functions }: { readonly words: Words; readonly functions: readonly OfferedFunction[] },
 ) {
   const spec: SectionSpec = SECTIONS[key];
   const { event } = edited;
@@ -62,7 +62,7 @@ export function sectionView(
     section: key,
     typed: attempt.typed,
     wrong: new Map(attempt.errors.map(({ field, message }) => [field, message])),
-    choices: choicesOf(edited, words),
+    choices: choicesOf(edited, functions, words),
   };
   return {
     desk: deskShell('event', reached),
@@ -111,7 +111,11 @@ function usesOf({ name }: ListSpec, id: string, { event, codeUses }: EditedEvent
   return name === 'options' ? (event.options.find((option) => option.id === id)?.taken ?? 0) : 0;
 }
 
-function choicesOf({ event, series }: Pick<EditedEvent, 'event' | 'series'>, words: Words): FieldContext['choices'] {
+function choicesOf(
+  { event, series }: Pick<EditedEvent, 'event' | 'series'>,
+  functions: readonly OfferedFunction[],
+  words: Words,
+): FieldContext['choices'] {
   return {
     series: [
       { value: '', label: words.text('event-desk:choices.noSeries') },
@@ -124,7 +128,7 @@ function choicesOf({ event, series }: Pick<EditedEvent, 'event' | 'series'>, wor
     })),
     functionKey: [
       { value: '', label: words.text('event-desk:choices.none') },
-      ...FUNCTIONS.map((key) => ({ value: key, label: words.text(`fields:functions.${key}`) })),
+      ...functions.map(({ key, label }) => ({ value: key, label: label ?? words.text(`fields:functions.${key}`) })),
     ],
     option: [
       { value: '', label: words.text('event-desk:choices.none') },
