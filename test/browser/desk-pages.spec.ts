@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { tabTo } from './focus.js';
 import { type House, MAELLE, openHouse, SEMINAR, submit } from './house.js';
 import { look, type Person, visitorOf } from './look.js';
 
@@ -59,6 +60,18 @@ describe("the organiser's desk: no finding of axe-core, no sideways scrolling, n
   ])('%s', async (name, path) => {
     expect(await person.go(path)).toBe(200);
     await expectGood(name);
+  });
+
+  it('on a telephone: the event’s pages are one line that opens, and what sorts the list is in sight of the keyboard', async () => {
+    const { page } = person;
+    await page.setViewportSize({ width: 360, height: 780 });
+    await person.go(`${DESK}/inscriptions`);
+    expect((await page.locator('.desk-nav').boundingBox())?.height).toBeLessThan(160);
+    expect(await page.getByRole('link', { name: 'Journal' }).isVisible()).toBe(false);
+    await tabTo(page, /^Inscriptions ?66 ?Autres pages$/);
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'Collectifs');
+    await tabTo(page, /^Inscrit le$/);
   });
 
   it('one person, then one of their mails', async () => {
