@@ -166,6 +166,11 @@ describeOnEachEngine('lists of an event’s own', (engine) => {
     expect(fields['functionKey']).toBe('archiviste');
     expect((await mine.post(action, { ...fields, phone: '06 12 34 56 78' })).status).toBe(303);
     expect(await stored('anne@example.org')).toMatchObject({ key: 'archiviste', text: 'Responsable des archives' });
+    await saveList('images', { 'entries.5.shown': '' });
+    const csv = (await desk.bytes(`${root}/inscriptions.csv`)).body.toString('utf8');
+    expect(csv).toContain("sur l'affiche");
+    expect(csv).not.toContain('vidéo');
+    expect((await desk.get(`${root}/inscriptions`)).html).toContain('<option value="archiviste"');
     await saveList('fonctions', { [`entries.${row}.shown`]: 'oui' });
   });
 

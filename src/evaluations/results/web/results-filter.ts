@@ -1,4 +1,4 @@
-import { type ChoiceLists, ownLabel } from '../../../registrations/form/domain/choice-lists.js';
+import { type ChoiceLists, ownLabel, told } from '../../../registrations/form/domain/choice-lists.js';
 import type { FactName } from '../../domain/questionnaire.js';
 import type { AtelierSubject } from '../../domain/subjects.js';
 import type { Filter } from '../domain/told.js';
@@ -46,7 +46,7 @@ export function filterChoices(
       ? ateliers.map(({ key, title }) => choice('atelier', 'atelier', key, title, filter.atelier === key))
       : []),
     ...(facts.includes('function')
-      ? lists.functions.map(({ key }) => ({
+      ? told(lists.functions).map(({ key }) => ({
           ...choice('function', 'fonction', key, null, filter.function === key),
           own: ownLabel(lists, 'functions', key),
         }))

@@ -1,7 +1,7 @@
 import { offeredKeys, offeredOrHeld, ownLabel, ownWords, readLists, USUAL_LISTS } from './choice-lists.js';
 
-const own = (key: string, fr: string, en = '') => ({ key, label: { fr, en }, hidden: false });
-const house = (key: string, hidden = false) => ({ key, label: { fr: '', en: '' }, hidden });
+const own = (key: string, fr: string, en = '') => ({ key, label: { fr, en }, hidden: false, archived: false });
+const house = (key: string, hidden = false) => ({ key, label: { fr: '', en: '' }, hidden, archived: false });
 
 describe('the lists of an event', () => {
   it.each([[undefined], [null], ['x'], [[]], [{}], [{ functions: 'dgs', categories: null, media: 7 }]])(

@@ -19,6 +19,8 @@ export interface ListEntry {
   readonly label: Bilingual;
   /** Offered no more; whoever has it keeps it. */
   readonly hidden: boolean;
+  /** Hidden, but somebody has it: lists and files still tell it. */
+  readonly archived: boolean;
 }
 
 /** In the order in which they are offered. */
@@ -48,7 +50,7 @@ export const USUAL_LISTS: ChoiceLists = {
 };
 
 function usual(list: ListName): readonly ListEntry[] {
-  return HOUSE[list].map((key) => ({ key, label: HOUSE_WORDS, hidden: list === 'media' }));
+  return HOUSE[list].map((key) => ({ key, label: HOUSE_WORDS, hidden: list === 'media', archived: false }));
 }
 
 export function isOfHouse(list: ListName, key: string): boolean {
@@ -61,6 +63,11 @@ export function offered(entries: readonly ListEntry[]): readonly ListEntry[] {
 
 export function offeredKeys(entries: readonly ListEntry[]): readonly string[] {
   return offered(entries).map(({ key }) => key);
+}
+
+/** Those offered, and those that somebody has although they are offered no more. */
+export function told(entries: readonly ListEntry[]): readonly ListEntry[] {
+  return entries.filter(({ hidden, archived }) => !hidden || archived);
 }
 
 /** Those offered, and the one that somebody has although it is offered no more. */
@@ -94,7 +101,7 @@ export function readLists(stored: unknown, image: unknown): ChoiceLists {
   const media = Array.isArray(image) ? (image as unknown[]) : [];
   return {
     functions: readList('functions', source.functions).map((entry) =>
-      entry.key === OTHER_FUNCTION ? { ...entry, hidden: false } : entry,
+      entry.key === OTHER_FUNCTION ? { ...entry, hidden: false, archived: false } : entry,
     ),
     categories: readList('categories', source.categories),
     media: Array.isArray(source.media)
@@ -114,12 +121,14 @@ function readList(list: ListName, stored: unknown): readonly ListEntry[] {
 }
 
 function readEntry(list: ListName, stored: unknown): ListEntry | null {
-  const { key, label, hidden } = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<
+  const { key, label, hidden, archived } = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<
     string,
     unknown
   >;
   if (typeof key !== 'string') return null;
   const words = readBilingual(label);
   const isKnown = isOfHouse(list, key) || (isKey(key) && key.length <= LONGEST_KEY[list] && words.fr !== '');
-  return isKnown ? { key, label: words, hidden: hidden === true } : null;
+  return isKnown
+    ? { key, label: words, hidden: hidden === true, archived: hidden === true && archived === true }
+    : null;
 }

@@ -7,9 +7,9 @@ const house = new Map([
 ]);
 const NO_USES = { people: new Map<string, number>(), questions: new Map<string, string>() };
 const before: readonly ListEntry[] = [
-  { key: 'A', label: { fr: '', en: '' }, hidden: false },
-  { key: 'contrac', label: { fr: 'Contractuel', en: '' }, hidden: false },
-  { key: 'B', label: { fr: '', en: '' }, hidden: true },
+  { key: 'A', label: { fr: '', en: '' }, hidden: false, archived: false },
+  { key: 'contrac', label: { fr: 'Contractuel', en: '' }, hidden: false, archived: false },
+  { key: 'B', label: { fr: '', en: '' }, hidden: true, archived: false },
 ];
 
 function judge(change: Readonly<Record<string, string>>, uses = NO_USES, list: ListName = 'categories') {
@@ -63,7 +63,8 @@ describe('a list as its page', () => {
     expect(judge({ 'entries.1.fr': '' }, uses).errors).toEqual([
       { field: 'entries.1.fr', code: 'entry-used', parameters: { count: 3 } },
     ]);
-    expect(judge({ 'entries.1.shown': '' }, uses).entries?.[1]?.hidden).toBe(true);
+    expect(judge({ 'entries.1.shown': '' }, uses).entries?.[1]).toMatchObject({ hidden: true, archived: true });
+    expect(judge({ 'entries.1.shown': '' }).entries?.[1]).toMatchObject({ hidden: true, archived: false });
     expect(judge({ 'entries.0.shown': '' }, uses).errors).toEqual([
       { field: 'entries.0.fr', code: 'entry-needed', parameters: { question: 'Votre grade ?' } },
     ]);

@@ -89,7 +89,7 @@ export function checkList(
     const isHouses = words !== undefined && (fr === '' || (fr === words.fr && en === words.en));
     const label = isHouses ? { fr: '', en: '' } : { fr, en };
     const hidden = !shown && !(list === 'functions' && key === OTHER_FUNCTION);
-    entries.push({ key, label, hidden });
+    entries.push({ key, label, hidden, archived: hidden && (uses.people.get(key) ?? 0) > 0 });
     const question = hidden ? uses.questions.get(key) : undefined;
     if (question !== undefined) errors.push({ field, code: 'entry-needed', parameters: { question } });
   }

@@ -1,4 +1,4 @@
-import { ownLabel } from '../../form/domain/choice-lists.js';
+import { ownLabel, told } from '../../form/domain/choice-lists.js';
 import { LIVE } from '../../list/domain/filter-address.js';
 import {
   ATTENTIONS,
@@ -59,7 +59,7 @@ export function filterFieldsView(filter: RegistrationFilter, surroundings: ListS
     ],
     types: choices(TYPES, filter.types),
     // Also those that the form offers no more: somebody may have them.
-    functions: form.lists.functions.map(({ key }) => ({
+    functions: told(form.lists.functions).map(({ key }) => ({
       value: key,
       own: ownLabel(form.lists, 'functions', key),
       selected: filter.functions.includes(key),

@@ -1,7 +1,7 @@
 import type { ActionCodeRecord, EventOption } from '../../../events/domain/event.js';
 import { dayOf, timeOf } from '../../../platform/clock/paris-time.js';
 import type { OwnAnswer } from '../../domain/registration.js';
-import { type ListName, offeredKeys, ownWords } from '../../form/domain/choice-lists.js';
+import { type ListName, told, ownWords } from '../../form/domain/choice-lists.js';
 import type { FormSettings } from '../../form/domain/form-settings.js';
 import { inLanguage, type Question } from '../../form/domain/question.js';
 import { seatsText, wishesText, type ListedRegistration } from '../../list/domain/listed-registration.js';
@@ -72,7 +72,7 @@ export function registrationColumns(subject: ColumnSubject): RegistrationColumn[
     ...(subject.form.wishes.how === 'ranked' ? [wishesColumn(subject)] : []),
     ...(subject.form.wishes.how === 'booked' ? [SEATS_COLUMN] : []),
     ...subject.form.questions.map((question) => questionColumn(question, subject)),
-    ...offeredKeys(subject.form.lists.media).map((medium) => mediumColumn(medium, subject)),
+    ...told(subject.form.lists.media).map(({ key }) => mediumColumn(key, subject)),
     { key: 'remarks', width: 50, value: ({ remarks }) => remarks },
     ...originColumns(subject),
   ];
