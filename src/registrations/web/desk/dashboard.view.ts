@@ -36,6 +36,7 @@ export function dashboardView(
       capacity: event.places.capacity,
       sinceYesterday: figures.confirmedSince,
       left,
+      overbooking: left === null ? 0 : event.places.overbooking,
       held: figures.byStatus.offered,
       waiting: figures.byStatus.waiting,
       pending: figures.byStatus.pending,
