@@ -48,7 +48,7 @@ export class ReplaceOnBehalf {
   ) {}
 
   /**
-   * @throws InvalidInput at `collectivity` for another employer, RegistrationWithdrawn, RegistrationChangedMeanwhile,
+   * @throws InvalidInput at `ailleurs` for another employer, RegistrationWithdrawn, RegistrationChangedMeanwhile,
    *   AlreadyRegistered when the other person is.
    */
   async execute(command: ReplaceSomebody): Promise<RegistrationRecord> {
@@ -67,10 +67,16 @@ export class ReplaceOnBehalf {
     const isColleague = isSameEmployer(before.collectivity, request.collectivity);
     if (!isColleague && !elsewhere) {
       const parameters = { employer: employerLabel(before.collectivity) };
-      throw new InvalidInput([{ field: 'collectivity', code: 'employer-differs', parameters }]);
+      throw new InvalidInput([{ field: 'ailleurs', code: 'employer-differs', parameters }]);
     }
     const now = this.clock.now().getTime();
-    const { registration, former } = await this.handOver.within(tx, event, before, request, now);
+    const { registration, former } = await this.handOver.within(
+      tx,
+      event,
+      before,
+      { ...request, collective: before.collective },
+      now,
+    );
     if (mail) {
       await this.outbox.enqueue(tx, this.emails.handedOver(former, event, registration, 'organiser'));
       await this.tellStanding.within(tx, event, registration, this.emails.insteadOf(former, registration.locale));

@@ -58,14 +58,14 @@ export class OnBehalfForms {
   /** The same without what somebody takes over from whom they replace. */
   async identity(eventId: string): Promise<EventForm> {
     const form = await this.short(eventId);
-    const standard = { ...form.settings.standard, options: 'hidden', remarks: 'hidden' } as const;
+    const standard = { ...form.settings.standard, options: 'hidden', collective: 'hidden', remarks: 'hidden' } as const;
     return { ...form, settings: { ...form.settings, standard } };
   }
 
   /** A colleague of whom nothing is known but the employer. */
   colleagueOf(registration: RegistrationRecord): FormAttempt {
-    const { collectivity, collectivityCode, collectivityKind, collective } = fieldsOf(registration);
-    const fields = { ...FIRST_ATTEMPT.fields, collectivity, collectivityCode, collectivityKind, collective };
+    const { collectivity, collectivityCode, collectivityKind } = fieldsOf(registration);
+    const fields = { ...FIRST_ATTEMPT.fields, collectivity, collectivityCode, collectivityKind };
     return { ...FIRST_ATTEMPT, fields };
   }
 

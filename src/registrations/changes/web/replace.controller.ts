@@ -126,6 +126,7 @@ export class ReplaceController {
         version: registration.updatedAt,
         tell,
         elsewhere,
+        elsewhereWrong: view.errors.find(({ field }) => field === 'ailleurs')?.message ?? null,
         refusal,
         action: `${back}/remplacement`,
         back,
