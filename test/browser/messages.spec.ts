@@ -62,7 +62,7 @@ describe('messages in a browser', () => {
   });
 
   it.each([
-    ['message-schedule', '/rappels/nouveau?modele=rappel'],
+    ['message-schedule', '/rappels/nouveau?modele=rappel&type=commune'],
     ['message-outbox', ''],
   ])('%s', async (name, path) => {
     expect(await camille.go(`${ROOT}${path}`)).toBe(200);

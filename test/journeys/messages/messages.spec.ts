@@ -105,6 +105,7 @@ describeOnEachEngine('messages of an event', (engine) => {
       const count = async () => (await organiser.get(`${ROOT}/ecrire?statut=confirmed`)).text;
       expect(await count()).not.toContain('ne souhaite plus');
       expect((await stranger.post(link, { 'List-Unsubscribe': 'One-Click' })).text).toContain("C'est fait");
+      expect((await stranger.get(link)).text).toContain("C'est fait");
       expect(await count()).toContain('3 personnes , dont une qui ne souhaite plus de messages');
       const page = await composed({ subject: 'Deuxième' });
       await organiser.send(page, { version: '1' }, `${page}/depart`);

@@ -61,6 +61,15 @@ export class Unsubscriptions {
     );
   }
 
+  /** Whether whoever holds this link has left. `token` is one that `isOurs`. */
+  async hasEnded(database: Asks, scopeId: string, token: string): Promise<boolean> {
+    const rows = await database.query(
+      'SELECT 1 AS "one" FROM mail_unsubscriptions WHERE scope_id = ? AND key_hash = ?',
+      [scopeId, this.hashOf(token)],
+    );
+    return rows.length > 0;
+  }
+
   /** The hashes of all who left. */
   async of(database: Asks, scopeId: string): Promise<ReadonlySet<string>> {
     const rows = await database.query<{ hash: string }>(

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ReadDatabase } from '../../../platform/database/read-database.js';
 import { Unsubscriptions } from '../../../platform/mail/unsubscribe/unsubscriptions.js';
 import { Public } from '../../../platform/web/access.js';
 import { KeepsStaleForms } from '../../../platform/web/csrf.js';
@@ -20,12 +21,14 @@ export class UnsubscriptionController {
   constructor(
     private readonly pages: Pages,
     private readonly unsubscriptions: Unsubscriptions,
+    private readonly read: ReadDatabase,
   ) {}
 
   @Get(':scope/:token')
   async ask(@Param('scope') scope: string, @Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
     this.refuseForged(scope, token);
-    await this.show(reply, scope, token, 'ask');
+    const hasEnded = await this.unsubscriptions.hasEnded(this.read, scope, token);
+    await this.show(reply, scope, token, hasEnded ? 'ended' : 'ask');
   }
 
   /** The token in the address is the permission: mail programs have no other. */
