@@ -15,6 +15,7 @@ describe('an action code', () => {
     ['Code action : CIDGI 006', 'CIDGI006'],
     ['code action\nCIDGI 006', 'CIDGI006'],
     ['Action code CIDGI 006', 'CIDGI006'],
+    ['Event code CIDGI 006', 'CIDGI006'],
     ['CODE 12', 'CODE12'],
     ['', ''],
     ['***', ''],

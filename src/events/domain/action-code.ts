@@ -5,7 +5,7 @@ export const LONGEST_ACTION_CODE = 40;
 const USUAL_SHAPE = /^[A-Z]{2,12}\d{1,6}$/;
 
 /** What pages and invitations print before a code, and people copy with it. */
-const ITS_LABEL = /^\s*(?:CODE\s+ACTION|ACTION\s+CODE)\b/;
+const ITS_LABEL = /^\s*(?:CODE\s+ACTION|(?:ACTION|EVENT)\s+CODE)\b/;
 
 /**
  * The form in which codes are compared: `cidgi006`, `CIDGI  006` and `cidgi 006` typed with a no-break space are one
