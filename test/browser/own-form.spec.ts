@@ -41,6 +41,14 @@ const SETTINGS = {
       required: true,
       condition: { question: 'veille', anyOf: ['oui'] },
     }),
+    question('fonds', {
+      label: { fr: 'Quel fonds ?', en: '' },
+      condition: { question: '@function', anyOf: ['dgs'] },
+    }),
+    question('communes', {
+      label: { fr: 'Combien de communes ?', en: '' },
+      condition: { question: '@employer', anyOf: ['epci'] },
+    }),
     question('sujets', { kind: 'several', options: options('Eau', 'Voirie'), max: 1 }),
     question('projet', { kind: 'long', max: 500 }),
     question('ordre', { kind: 'file', label: { fr: 'Ordre de mission', en: '' } }),
@@ -75,6 +83,15 @@ describe('an event’s own form in a browser', () => {
     await page.getByLabel('Oui', { exact: true }).focus();
     await page.keyboard.press('Space');
     expect(await hotel.isVisible()).toBe(true);
+    // By the house's questions too: a list, and the employer that the script knows once it is chosen.
+    const [archive, communes] = [page.getByLabel('Quel fonds ?'), page.getByLabel('Combien de communes ?')];
+    expect([await archive.isVisible(), await communes.isVisible()]).toEqual([false, true]);
+    await page.selectOption('#functionKey', 'dgs');
+    await page.fill('#collectivity', 'Sèvremoine');
+    await page.locator('.combo-list li').first().waitFor();
+    await page.locator('#collectivity').press('ArrowDown');
+    await page.locator('#collectivity').press('Enter');
+    expect([await archive.isVisible(), await communes.isVisible()]).toEqual([true, false]);
     const rank = (letter: string) => page.inputValue(`[id="wishes.1.${letter}"]`);
     const down = page.getByRole('button', { name: 'Descendre l’atelier A' }).first();
     await down.focus();
@@ -114,13 +131,15 @@ describe('an event’s own form in a browser', () => {
     await page.locator('#question-projet button').first().focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/fait=moved/);
-    expect(await order()).toEqual(['veille', 'hotel', 'projet', 'sujets', 'ordre'].map((id) => `question-${id}`));
+    expect(await order()).toEqual(
+      ['veille', 'hotel', 'fonds', 'communes', 'projet', 'sujets', 'ordre'].map((id) => `question-${id}`),
+    );
     await page.locator('#question-sujets').hover();
     await page
       .locator('#question-ordre p')
       .first()
       .dragTo(page.locator('#question-projet'), { targetPosition: { x: 20, y: 2 } });
-    await page.waitForFunction("document.querySelectorAll('[data-question]')[2].id === 'question-ordre'");
+    await page.waitForFunction("document.querySelectorAll('[data-question]')[4].id === 'question-ordre'");
     await page.selectOption('#type', 'choice');
     await page.locator('.form-add button').press('Enter');
     await page.waitForURL(/nouvelle/);
