@@ -79,6 +79,6 @@ import { SubstitutionAnswerController } from './web/substitution-answer.controll
     OnBehalfForms,
     RegistrationDetailQuery,
   ],
-  exports: [ProposeSubstitute, AnswerSubstitution, ChangeOnBehalf, RegisterOnBehalf, ActOnRegistration],
+  exports: [ChangeEmails, ProposeSubstitute, AnswerSubstitution, ChangeOnBehalf, RegisterOnBehalf, ActOnRegistration],
 })
 export class ChangesModule {}

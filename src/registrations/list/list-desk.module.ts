@@ -3,8 +3,10 @@ import { EventsModule } from '../../events/events.module.js';
 import { AuditModule } from '../../platform/audit/audit.module.js';
 import { ClockModule } from '../../platform/clock/clock.module.js';
 import { DatabaseModule } from '../../platform/database/database.module.js';
+import { MailModule } from '../../platform/mail/mail.module.js';
 import { WebModule } from '../../platform/web/web.module.js';
 import { ApprovalsModule } from '../approvals/approvals.module.js';
+import { ChangesModule } from '../changes/changes.module.js';
 import { RegistrationDetailQuery } from '../queries/registration-detail.query.js';
 import { RegistrationFiguresQuery } from '../queries/registration-figures.query.js';
 import { RegistrationListQuery } from '../queries/registration-list.query.js';
@@ -29,10 +31,12 @@ import { WhoComesController } from './web/who-comes.controller.js';
     AuditModule,
     ClockModule,
     DatabaseModule,
+    MailModule,
     WebModule,
     EventsModule,
     RegistrationsModule,
     ApprovalsModule,
+    ChangesModule,
     ListModule,
   ],
   controllers: [BulkController, DuplicatesController, WhoComesController],

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../../../events/domain/event.js';
 import type { Transaction } from '../../../platform/database/transaction.js';
+import { Outbox } from '../../../platform/mail/outbox.js';
+import { ChangeEmails } from '../../changes/emails/change-emails.js';
 import { OptionChoicesRepository } from '../../data/option-choices.repository.js';
 import { RegistrationRepository } from '../../data/registration.repository.js';
 import { optionRefusal } from '../../domain/option-choice.js';
@@ -23,6 +25,8 @@ export class BulkSteps {
     private readonly choices: OptionChoicesRepository,
     private readonly chooseOptions: ChooseOptions,
     private readonly end: EndRegistration,
+    private readonly outbox: Outbox,
+    private readonly emails: ChangeEmails,
   ) {}
 
   async withdraw(
@@ -33,7 +37,8 @@ export class BulkSteps {
   ): Promise<BulkResult> {
     const { reference } = registration;
     if (registration.status === 'withdrawn') return { reference, outcome: 'gone' };
-    await this.end.within(tx, event, registration, { by: 'organiser', reason, now, mail });
+    const ended = await this.end.within(tx, event, registration, { by: 'organiser', reason, now, mail: false });
+    if (mail) await this.outbox.enqueue(tx, this.emails.ended(ended, event, reason));
     return { reference, outcome: 'done' };
   }
 
