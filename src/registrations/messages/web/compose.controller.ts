@@ -11,10 +11,12 @@ import { OrganiserOnly } from '../../../platform/web/access.js';
 import { KeepsStaleForms } from '../../../platform/web/csrf.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
+import { queryOfFilter } from '../../list/domain/filter-address.js';
 import type { RegistrationFilter } from '../../list/domain/registration-filter.js';
 import { canBeEnded, type Mailing } from '../domain/mailing.js';
 import { readMailingTexts, typedMailing, type TypedMailing } from '../domain/mailing-form.js';
 import { MailingNotThere } from '../domain/message.errors.js';
+import { scheduleAudience } from '../domain/schedule-audience.js';
 import { MAILING_PLACEHOLDERS } from '../domain/message-kinds.js';
 import { ShownPeople } from '../queries/shown-people.query.js';
 import { ManageMailings } from '../use-cases/manage-mailings.js';
@@ -172,6 +174,7 @@ export class ComposeController {
       previewAction: `${root}/ecrire/apercu`,
       back: mailing ? `${root}/envois/${mailing.id}` : root,
       isNew: mailing === null,
+      laterHref: `${root}/rappels/nouveau${queryOfFilter(scheduleAudience(audience))}`,
       kind: mailing?.kind ?? 'message',
       hasText,
       version: attempt.version,

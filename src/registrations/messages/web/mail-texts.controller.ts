@@ -13,12 +13,13 @@ import { KeepsStaleForms } from '../../../platform/web/csrf.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
 import { PageUnknown } from '../../../platform/web/page-unknown.js';
-import { MESSAGE_FAMILIES, type MessageKind } from '../domain/message-kinds.js';
+import type { MessageKind } from '../domain/message-kinds.js';
 import { MessageKinds } from '../queries/message-kinds.js';
 import { ShownPeople } from '../queries/shown-people.query.js';
 import { framed, PreviewMessages } from '../use-cases/preview-messages.js';
 import { readMessageText, SaveMessageText, type TypedMessageText } from '../use-cases/save-message-text.js';
 import { FRAME_FORMS, frameForm, sendFrame, sendFrameProblems } from './mail-frame.js';
+import { familiesView } from './mail-texts.view.js';
 import { MessageWords, type WrongField } from './message-words.js';
 
 type Language = 'fr' | 'en';
@@ -56,7 +57,7 @@ export class MailTextsController {
     const here = `/organiser/evenements/${slug}/courriels/textes`;
     await this.desk.send(reply, 'pages/messages/texts', {
       desk: deskShell('mail-texts', reached),
-      families: familiesOf(this.kinds.all(), event, here),
+      families: familiesView(this.kinds.all(), event, here),
     });
   }
 
@@ -257,24 +258,4 @@ function doneOf(done: unknown): string | null {
 
 function typedOf(body: FormBody): TypedMessageText {
   return { subject: body['subject'] ?? '', opening: body['opening'] ?? '', closing: body['closing'] ?? '' };
-}
-
-function familiesOf(kinds: readonly MessageKind[], event: EventRecord, here: string) {
-  return MESSAGE_FAMILIES.map((family) => ({
-    family,
-    kinds: kinds
-      .filter((kind) => kind.family === family)
-      .map(({ kind }) => ({
-        kind,
-        href: `${here}/${kind}`,
-        hrefEn: `${here}/${kind}?langue=en`,
-        own: !isStandard(event, kind, 'fr'),
-        ownEn: !isStandard(event, kind, 'en'),
-      })),
-  })).filter((family) => family.kinds.length > 0);
-}
-
-function isStandard({ mailTexts }: EventRecord, kind: string, locale: Language): boolean {
-  const { subject, opening, closing } = mailTextOf(mailTexts, kind, locale);
-  return subject === null && opening === null && closing === null;
 }
