@@ -105,6 +105,10 @@ describeOnEachEngine('a territory’s collective', (engine) => {
     expect((await visitor.get(fresh)).text).toContain('Niortais réunis');
     expect((await visitor.send(`${two}/collectif`, { do: 'renew' })).status).toBe(303);
     expect((await visitor.get(`${one}/collectif`)).text).toContain('Créer un collectif de territoire');
+    const newest = invitationIn((await visitor.get(`${two}/collectif`)).html);
+    expect((await visitor.get(newest)).text).toContain('Une personne de votre territoire vous invite');
+    await visitor.send(`${two}/collectif`, { do: 'leave' });
+    expect((await visitor.get(newest)).text).toContain("Ce collectif n'a plus personne");
   });
 
   it('invites by mail in the person’s name and under ours, each address once', async () => {

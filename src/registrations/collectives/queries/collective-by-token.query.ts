@@ -43,6 +43,15 @@ export class CollectiveByToken {
     return collective?.eventId === eventId ? collective : null;
   }
 
+  /** Whether nobody is in it any more: an invitation may outlive whoever wrote it. */
+  async isEmpty({ id }: TerritoryCollective): Promise<boolean> {
+    const rows = await this.read.query(
+      `SELECT 1 AS "one" FROM registrations WHERE collective_id = ? AND status <> 'withdrawn' LIMIT 1`,
+      [id],
+    );
+    return rows.length === 0;
+  }
+
   async inviter({ createdBy }: TerritoryCollective): Promise<Inviter | null> {
     const [inviter] = await this.read.query<Inviter>(
       `SELECT first_name AS "firstName", collectivity_name AS "collectivityName" FROM registrations

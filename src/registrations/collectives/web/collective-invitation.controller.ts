@@ -85,7 +85,8 @@ export class CollectiveInvitationController {
     attempt?: CollectiveAttempt,
   ): Promise<void> {
     const inviter = await this.byToken.inviter(collective);
-    const more = { inviter, path: `/collectifs/${token}`, token, now: this.clock.now().getTime() };
+    const empty = await this.byToken.isEmpty(collective);
+    const more = { inviter, empty, path: `/collectifs/${token}`, token, now: this.clock.now().getTime() };
     const view = invitationView(event, collective, { ...more, ...(attempt && { attempt }) });
     await this.pages.send(reply, 'pages/collectives/invitation', view, {
       confidential: true,

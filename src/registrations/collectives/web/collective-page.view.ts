@@ -78,12 +78,15 @@ export function invitationView(
   collective: TerritoryCollective,
   {
     inviter,
+    empty,
     path,
     token,
     now,
     attempt = NOTHING_TYPED,
   }: {
     inviter: Inviter | null;
+    /** Whether nobody is in it any more. */
+    empty: boolean;
     /** `/collectifs/<token>`. */
     path: string;
     token: string;
@@ -96,6 +99,7 @@ export function invitationView(
     event: eventSummary(event),
     collective: collective.name,
     inviter,
+    empty,
     here: path,
     // Without the invitation's code of a closed event nobody registers: the form says so in its own words.
     register:
