@@ -11,7 +11,7 @@ interface Asked {
 
 /** Answers 404 where the account has no role on the event, and 403 where its role does not give the right. */
 @Injectable()
-export class ReachEvent implements PipeTransform<Asked, Promise<OrganiserEvent>> {
+class ReachEvent implements PipeTransform<Asked, Promise<OrganiserEvent>> {
   constructor(private readonly events: OrganiserEvents) {}
 
   async transform({ accountId, slug, right }: Asked): Promise<OrganiserEvent> {
