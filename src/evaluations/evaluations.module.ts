@@ -50,6 +50,7 @@ import { BringQuestionnaires } from './web/bring-questionnaires.js';
 import { CollectController } from './web/desk/collect.controller.js';
 import { EvaluationListController } from './web/desk/list.controller.js';
 import { PaperController } from './web/desk/paper.controller.js';
+import { PaperSheetController } from './web/desk/paper-sheet.controller.js';
 import { PreviewController } from './web/desk/preview.controller.js';
 import { QuestionController } from './web/desk/question.controller.js';
 import { QuestionnaireController } from './web/desk/questionnaire.controller.js';
@@ -86,6 +87,7 @@ import { StandingPage } from './web/standing-page.js';
     PreviewController,
     CollectController,
     PaperController,
+    PaperSheetController,
   ],
   providers: [
     Seals,

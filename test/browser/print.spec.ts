@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { accessibilityFindings } from '../support/browser.js';
 import { type House, openHouse, SEMINAR } from './house.js';
 import { type Person, visitorOf } from './look.js';
 
@@ -83,6 +84,15 @@ describe('on paper', () => {
       'chevalets&format=a5': Array(9).fill([420, 595]),
       animateurs: [A4, A4, A4, A4],
     });
+  });
+
+  it('a questionnaire for those without a telephone: one sheet', async () => {
+    await person.go(TABLES.replace('/tables', '/evaluations'));
+    const questionnaire = await page.locator('main a[href*="/evaluations/"]').first().getAttribute('href');
+    expect(await person.go(`${questionnaire!.replace('/resultats', '')}/feuille`)).toBe(200);
+    expect(await accessibilityFindings(page, 'everything')).toEqual([]);
+    expect(await sheetsOf('questionnaire')).toEqual([A4]);
+    await nothingToPress();
   });
 
   it.each([

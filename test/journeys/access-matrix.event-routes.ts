@@ -224,6 +224,7 @@ export const EVENT_ROUTES: Readonly<Record<string, string>> = {
   'GET /organiser/evenements/:slug/evaluations/:id/recueil': 'responsable organisateur animateur',
   'GET /organiser/evenements/:slug/evaluations/:id/ecran': 'responsable organisateur animateur',
   'GET /organiser/evenements/:slug/evaluations/:id/compte': 'responsable organisateur animateur',
+  'GET /organiser/evenements/:slug/evaluations/:id/feuille': 'responsable organisateur animateur',
   'GET /organiser/evenements/:slug/evaluations/:id/papier': 'responsable organisateur animateur',
   'POST /organiser/evenements/:slug/evaluations/:id/papier': 'responsable organisateur animateur',
   // Results: facilitators read what concerns their own ateliers.

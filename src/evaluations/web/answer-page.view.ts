@@ -93,7 +93,7 @@ export function itemView(item: Item, before: Item | undefined, page: AnswerPage,
     french: words.locale !== 'fr' && question.label.en === '',
     optional: !question.required,
     /** Said once before all that is asked of one atelier or of one person. */
-    about: subject && subject.key !== before?.subject?.key ? { scope: question.scope, name: subject.name } : null,
+    about: subject && subject.key !== before?.subject?.key ? aboutView(question, subject.name) : null,
     condition,
     wrong: error ? wordedError(error, words) : null,
     value,
@@ -101,6 +101,11 @@ export function itemView(item: Item, before: Item | undefined, page: AnswerPage,
     choices: choicesOf(question, id, typed, words),
     places: question.kind === 'ranking' ? placesOf(item, typed, words) : [],
   };
+}
+
+/** « Atelier Pourquoi » is printed so: the word is not said twice. */
+function aboutView({ scope }: Question, name: string) {
+  return { name, sayAtelier: scope === 'atelier' && !/^atelier\b/i.test(name) };
 }
 
 function belongsTo(field: string, id: string): boolean {

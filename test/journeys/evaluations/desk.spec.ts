@@ -82,6 +82,12 @@ describeOnEachEngine('an organiser asks for opinions', (engine) => {
     expect(collect.html).toContain(`code ${code!.code}`);
     expect((await facilitator.get(here)).status).toBe(403);
 
+    // What is ticked on the sheet is typed under the same numbers.
+    const numbered = (html: string) =>
+      [...html.matchAll(/>\s*(\d+)\. (?:<span>)?([^<]+)</g)].map(([, n, label]) => [n, label]);
+    const sheet = await facilitator.get(`${here}/feuille`);
+    expect(numbered(sheet.html)).toEqual(numbered((await facilitator.get(`${here}/papier`)).html));
+    expect(numbered(sheet.html).length).toBeGreaterThan(10);
     await desk.open(`${here}/papier`);
     expect((await desk.send({})).text).toContain('Saisissez au moins une réponse');
     expect((await desk.send({ 'q.rythme': '5' })).status).toBe(422);

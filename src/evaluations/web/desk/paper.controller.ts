@@ -10,14 +10,14 @@ import { DeskPages } from '../../../platform/web/desk-pages.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
 import { inLanguage } from '../../../registrations/form/domain/question.js';
 import { AlreadyAnswered, QuestionnaireNotOpen, QuestionnaireUnknown } from '../../domain/evaluation.errors.js';
-import { paperAnswer, paperItems } from '../../domain/paper.js';
+import { paperAnswer } from '../../domain/paper.js';
 import { AskedQuery, type Asked } from '../../queries/asked.query.js';
 import { RatesQuery } from '../../queries/rates.query.js';
 import { RecordAnswer } from '../../use-cases/record-answer.js';
 import { AnswerWords } from '../answer-words.js';
-import { itemView } from '../answer-page.view.js';
 import { newFormKey } from '../answering-session.js';
 import { wordedError } from './desk-field.js';
+import { paperItemsView } from './paper.view.js';
 import { QuestionnaireReach, type ReachedQuestionnaire } from './questionnaire-reach.js';
 
 /** Answers given on paper, typed by the keyboard one after the other: everything on one page, nothing is obligatory. */
@@ -95,8 +95,6 @@ export class PaperController {
   ): Promise<void> {
     const words = this.words.of(reply.request);
     const desk = this.words.ofDesk(reply.request);
-    const items = paperItems(questionnaire.questions, asked.attendance);
-    const page = { questionnaire, attendance: asked.attendance, pages: [], at: 0, typed, errors };
     const wrong = (field: string) => errors.find((error) => error.field.replace(/=.*$/, '') === field);
     const view = {
       desk: deskShell('evaluations', reached),
@@ -108,10 +106,9 @@ export class PaperController {
         field: field.replace(/=.*$/, ''),
         message: wordedError({ field, ...error }, words),
       })),
-      items: items.map((item, at) => {
-        const shown = itemView(item, items[at - 1], page, words);
-        const error = wrong(shown.id);
-        return { ...shown, number: at + 1, wrong: error ? wordedError(error, words) : shown.wrong };
+      items: paperItemsView(asked, words, { typed, errors }).map((item) => {
+        const error = wrong(item.id);
+        return { ...item, wrong: error ? wordedError(error, words) : item.wrong };
       }),
       legend: ['1', '2', '3', '4', '0'].map((value) => ({ value, label: desk.text(`agreement.${value}`) })),
       done,
