@@ -30,7 +30,8 @@ export function auditSentence(
 ): string {
   const key = `audit:verbs.${verb}`;
   const values: Record<string, unknown> = { ...details, actor };
-  for (const [name, value] of Object.entries(values)) if (Array.isArray(value)) values[name] = value.join(', ');
+  for (const [name, value] of Object.entries(values))
+    if (Array.isArray(value)) values[name] = listed(catalogues, locale, name, value as readonly string[]);
   for (const [name, value] of Object.entries(values))
     if (typeof value === 'string') values[name] = wordsOf(catalogues, locale, { verb, name, value });
   if (!catalogues.has(locale, key)) return `${actor} : ${verb}`;
@@ -64,6 +65,15 @@ function wordsOf(
 ): string {
   const key = Object.hasOwn(WORDS, name) && KEY.test(value) ? WORDS[name]!(value, verb) : null;
   return key !== null && catalogues.has(locale, key) ? catalogues.text(locale, key) : value;
+}
+
+/** Of many people the first few are named: a line of the journal is read, not searched. */
+const MOST_NAMED = 6;
+
+function listed(catalogues: Catalogues, locale: Locale, name: string, values: readonly string[]): string {
+  if (name !== 'references' || values.length <= MOST_NAMED) return values.join(', ');
+  const others = catalogues.text(locale, 'audit:others', { count: values.length - MOST_NAMED + 1 });
+  return `${values.slice(0, MOST_NAMED - 1).join(', ')} ${others}`;
 }
 
 const REFERENCE = /\b([2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4})\b/;

@@ -114,6 +114,11 @@ describe('a line of the journal', () => {
     ['something-new', { a: 'b' }, 'Camille Verney : something-new'],
     // An entry of a former release, or whose people are forgotten: it lacks what the sentence names.
     ['invited', {}, 'Camille Verney a invité … (…)'],
+    [
+      'registrations-withdrawn',
+      { count: 7, references: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] },
+      'Camille Verney a annulé 7 inscriptions\u202f: a, b, c, d, e et 2 autres',
+    ],
     ['registrations-withdrawn', { count: 3 }, 'Camille Verney a annulé 3 inscriptions\u202f: …'],
     ['registrations-withdrawn', {}, 'Camille Verney a annulé … inscriptions\u202f: …'],
     ['toString', {}, 'Camille Verney : toString'],
