@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { createInstance, type Resource } from 'i18next';
 import { PROJECT_ROOT } from '../files/project-root.js';
 import { numberText } from './dates.js';
+import { beginsWithVowel } from './elision.js';
 import { frenchTypographyAroundMarkup } from './french-typography.js';
 import { type Locale, LOCALES } from './locale.js';
 
@@ -14,6 +15,8 @@ export type Values = Readonly<Record<string, unknown>>;
 interface Placeholder {
   readonly name: string;
   readonly asNumber: boolean;
+  /** French: « de » stands before it, « d’ » before a vowel. */
+  readonly afterDe: boolean;
 }
 /** An entry split at its `{{placeholders}}`: i18next finds it and its plural once, filling it then costs a join. */
 type Pieces = readonly (string | Placeholder)[];
@@ -82,11 +85,11 @@ export class Catalogues {
   private find(locale: Locale, key: string, count: unknown): Pieces {
     const options = { lng: locale, ...(typeof count === 'number' ? { count } : {}), skipInterpolation: true };
     if (!this.translations.exists(key, options)) throw new Error(`no entry ${key} in the ${locale} catalogue`);
-    return split(this.translations.t(key, options));
+    return split(this.translations.t(key, options), locale);
   }
 
   private filled(
-    { name, asNumber }: Placeholder,
+    { name, asNumber, afterDe }: Placeholder,
     key: string,
     values: Values,
     locale: Locale,
@@ -94,7 +97,8 @@ export class Catalogues {
   ): string {
     const value = values[name];
     if (value === undefined || value === null) throw new Error(`no value ${name} for the entry ${key}`);
-    return escape(asNumber && typeof value === 'number' ? numberText(value, locale) : value);
+    const text = escape(asNumber && typeof value === 'number' ? numberText(value, locale) : value);
+    return afterDe ? `${beginsWithVowel(text) ? 'd’' : 'de '}${text}` : text;
   }
 }
 
@@ -102,13 +106,17 @@ function isCount(piece: Pieces[number]): boolean {
   return typeof piece !== 'string' && piece.name === 'count';
 }
 
-function split(entry: string): Pieces {
+const DE = /(?<![\p{L}’'-])de $/u;
+
+function split(entry: string, locale: Locale): Pieces {
   const parts = entry.split(PLACEHOLDER);
   const pieces: (string | Placeholder)[] = [];
   for (let index = 0; index < parts.length; index += 3) {
-    pieces.push(parts[index] ?? '');
+    const before = parts[index] ?? '';
     const name = parts[index + 1];
-    if (name !== undefined) pieces.push({ name, asNumber: parts[index + 2] === 'number' });
+    const afterDe = locale === 'fr' && name !== undefined && DE.test(before);
+    pieces.push(afterDe ? before.slice(0, -'de '.length) : before);
+    if (name !== undefined) pieces.push({ name, asNumber: parts[index + 2] === 'number', afterDe });
   }
   return pieces;
 }

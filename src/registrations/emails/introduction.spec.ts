@@ -50,10 +50,10 @@ describe('somebody whom another person registered reads so first, in the mail of
   const states = ['confirmed', 'waiting', 'offered', 'pending'] as const;
   it.each(states)('%s', (status) => {
     for (const [introduction, lead, told] of [
-      [BY_A_COLLEAGUE, 'Claire Dupont, Sèvremoine (49), nous a demandé de vous inscrire', 'et non de vous'],
+      [BY_A_COLLEAGUE, 'Claire Dupont, Sèvremoine (49), nous a demandé de vous inscrire', 'et non par vous'],
       [FROM_A_LIST, "L'équipe d'organisation a fait cette inscription pour vous, à partir", 'et non de vous'],
       [BY_AN_ORGANISER, "L'équipe d'organisation a fait cette inscription pour vous.", 'ont été saisis par'],
-      [INSTEAD, 'vous venez à la place de Ana Brossard', 'ont été saisis par'],
+      [INSTEAD, 'vous remplacez Ana Brossard', 'ont été saisis par'],
     ] as const) {
       const mail = mailTo(status, introduction);
       expect(plain(mail)).toContain(`Bonjour Maëlle Cesbron, ${lead}`.slice(0, 24));

@@ -184,7 +184,7 @@ describeOnEachEngine('an HR officer registers twelve agents, with three errors',
     expect(mails.map(({ kind }) => kind)).toEqual(['registration-confirmed']);
     const [told] = mails as [(typeof mails)[number]];
     expect(told.text.replace(/\s+/g, ' ')).toContain('Claire Dupont, Sèvremoine (49), nous a demandé de vous inscrire');
-    expect(told.text.replace(/\s+/g, ' ')).toContain('et non de vous');
+    expect(told.text.replace(/\s+/g, ' ')).toContain('et non par vous');
     const personal = told.hrefs.find((href) => href.includes('/inscriptions/'))!;
     expect((await new Visitor(tablee.url).get(new URL(personal).pathname)).text).toContain('Lou Tessier');
     const recap = await mailbox.last('rh@example.org');

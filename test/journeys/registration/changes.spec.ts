@@ -267,7 +267,7 @@ describeOnEachEngine('what becomes of a registration', (engine) => {
     expect([told.status, second === first, await places()]).toEqual([303, false, { taken: 1, waiting: 0 }]);
     const [confirmed, ...others] = await mailbox.of(mine(COLLEAGUE.email));
     expect([confirmed?.kind, others]).toEqual(['registration-confirmed', []]);
-    expect(confirmed?.text.replace(/\s+/g, ' ')).toContain('vous venez à la place de Maëlle Cesbron');
+    expect(confirmed?.text.replace(/\s+/g, ' ')).toContain('vous remplacez Maëlle Cesbron');
     const former = await mailbox.last(mine(MAELLE.email));
     expect([former.kind, former.text.includes('a donné votre place à Yann Brossard')]).toEqual([
       'registration-substituted',
