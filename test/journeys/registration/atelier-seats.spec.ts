@@ -115,7 +115,7 @@ describeOnEachEngine('people take a seat in an atelier of each phase', (engine) 
     const refused = await register('Daniel', 'A', 'none');
     expect(refused.status).toBe(422);
     expect(refused.text).toContain(
-      "L'atelier « A. Former » est complet. Il reste de la place dans : B. Recruter, C. Certifier",
+      "L'atelier « A. Former » est complet en phase 1. Il reste de la place dans : B. Recruter, C. Certifier",
     );
     expect(formOf(refused.html).fields).toMatchObject({ lastName: 'Daniel', 'wishes.1': 'A', 'wishes.2': 'none' });
     const lacking = await fill(form, person('Daniel'));

@@ -68,7 +68,11 @@ describe('a seat', () => {
   it('is refused alone, at its own field, with what is still free', () => {
     const refused = refusedSeats(seats('1B 2B'), { ...state('1A:2 1B:1'), held: [] });
     expect(refused).toEqual([
-      { field: 'wishes.1.B', code: 'atelier-full', parameters: { title: 'B. Atelier B', free: 'C. Atelier C' } },
+      {
+        field: 'wishes.1.B',
+        code: 'atelier-full',
+        parameters: { title: 'B. Atelier B', phase: 1, free: 'C. Atelier C' },
+      },
     ]);
   });
 

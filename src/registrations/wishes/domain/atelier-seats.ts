@@ -128,8 +128,8 @@ function said(refusal: SeatRefusal, seat: AtelierSeat, state: SeatsNow): Pick<Fi
   if (refusal !== 'atelier-full') return { code: refusal, parameters: { title } };
   const free = freeIn(seat.phase, state);
   return free.length > 0
-    ? { code: refusal, parameters: { title, free: free.join(', ') } }
-    : { code: 'atelier-full-all', parameters: { title } };
+    ? { code: refusal, parameters: { title, phase: seat.phase, free: free.join(', ') } }
+    : { code: 'atelier-full-all', parameters: { title, phase: seat.phase } };
 }
 
 function freeIn(phase: number, { rounds, taken }: Pick<SeatsNow, 'rounds' | 'taken'>): string[] {
