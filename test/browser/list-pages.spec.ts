@@ -55,6 +55,8 @@ describe('the list of registrations in a browser', () => {
 
   it.each([
     ['person', async () => `${LIST}/${await first()}`],
+    ['address', async () => `${LIST}/${await first()}/adresse`],
+    ['nothing-to-decide', async () => `${LIST}/actions?action=accept&ref=${await first()}`],
     ['who-comes', () => Promise.resolve(`${LIST}/qui-vient`)],
     ['duplicates', () => Promise.resolve(`${LIST}/doublons`)],
   ])('shows %s', async (name, path) => {
