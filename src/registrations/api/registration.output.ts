@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { AdmissionCause } from '../domain/admission.js';
 import type { RegistrationStatus } from '../domain/registration.js';
 
 export class RegistrationOutput {
@@ -19,6 +20,15 @@ export class RegistrationOutput {
     description: 'On the waiting list: 1 is the next one in.',
   })
   position: number | null;
+
+  @ApiProperty({
+    enum: ['full', 'held', 'reserved', 'quota-type', 'quota-collectivity'],
+    nullable: true,
+    example: null,
+    description:
+      'Why somebody waits: all places are taken; the last ones are offered to others; what is free belongs to those who wait; enough have come of that type of employer, or of that one.',
+  })
+  cause: AdmissionCause | null;
 
   @ApiProperty({
     format: 'uri',

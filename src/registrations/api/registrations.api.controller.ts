@@ -19,9 +19,8 @@ import { clientAddress } from '../../platform/web/client-address.js';
 import { RateLimits } from '../../platform/web/rate-limit.js';
 import type { IdempotentAnswer } from '../data/idempotency-key.repository.js';
 import { BearerTokenRefused, PersonalLinkUnknown } from '../domain/registration.errors.js';
-import type { RegistrationRecord } from '../domain/registration.js';
 import { ReadRegistrationRequest } from '../use-cases/read-registration-request.js';
-import { RegisterParticipant, type Idempotency } from '../use-cases/register-participant.js';
+import { RegisterParticipant, type Idempotency, type RegistrationOutcome } from '../use-cases/register-participant.js';
 import { WithdrawRegistration } from '../use-cases/withdraw-registration.js';
 import { COMPLETE_REGISTRATION, RegistrationInput } from './registration.input.js';
 import { RegistrationOutput, WithdrawalOutput } from './registration.output.js';
@@ -82,7 +81,7 @@ export class RegistrationsApiController {
       actionCode,
       idempotency,
     });
-    const answer = result.kind === 'replayed' ? result.answer : this.answer(result.registration, result.token);
+    const answer = result.kind === 'replayed' ? result.answer : this.answer(result, result.token);
     await reply.status(answer.status).type('application/json; charset=utf-8').send(answer.body);
   }
 
@@ -117,15 +116,19 @@ export class RegistrationsApiController {
       requestHash: createHash('sha256')
         .update(JSON.stringify(body ?? null))
         .digest('hex'),
-      answer: (registration, token) => this.answer(registration, token),
+      answer: (entered, token) => this.answer(entered, token),
     };
   }
 
-  private answer(registration: RegistrationRecord, token: string): IdempotentAnswer {
+  private answer(
+    { registration, cause }: Pick<RegistrationOutcome, 'registration' | 'cause'>,
+    token: string,
+  ): IdempotentAnswer {
     const output: RegistrationOutput = {
       reference: registration.reference,
       status: registration.status,
       position: registration.waitingPosition,
+      cause,
       manageUrl: `${this.environment.publicUrl}/inscriptions/${token}`,
     };
     return { status: CREATED, body: JSON.stringify(output) };

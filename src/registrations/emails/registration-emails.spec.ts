@@ -157,7 +157,7 @@ describe('the rule told to those who wait', () => {
       { cause: 'full', rule: 'date' },
       'Toutes les places',
       'suit l’ordre des demandes',
-      'la première personne de la liste est inscrite',
+      'la personne à qui elle revient est inscrite',
     ],
     [
       { cause: 'full', rule: 'dateOffer' },

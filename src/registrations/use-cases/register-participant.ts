@@ -17,13 +17,14 @@ import {
 } from '../data/idempotency-key.repository.js';
 import { RegistrationRepository, type LiveRegistration } from '../data/registration.repository.js';
 import { FIRST_TOKEN_VERSION } from '../domain/new-registration.js';
+import type { AdmissionCause } from '../domain/admission.js';
 import { mayResendLink, REGISTRATION_LINK } from '../domain/personal-link.js';
 import type { RegistrationRequest } from '../domain/registration-form.js';
 import { AlreadyRegistered } from '../domain/registration.errors.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import { RegistrationEmails } from '../emails/registration-emails.js';
 import { EnterNewcomer } from './enter-newcomer.js';
-import { JudgeNewcomer } from './judge-newcomer.js';
+import { JudgeNewcomer, type NewcomerVerdict } from './judge-newcomer.js';
 import type { Newcomer } from './newcomer.js';
 import { PlacesInTurn } from './places-in-turn.js';
 
@@ -40,11 +41,13 @@ export interface Idempotency {
   /** SHA-256 of what was asked, in hexadecimal. */
   readonly requestHash: string;
   /** Builds the answer around whatever stands for the token: the token itself, or the mark that is kept. */
-  readonly answer: (registration: RegistrationRecord, token: string) => IdempotentAnswer;
+  readonly answer: (entered: Pick<RegistrationOutcome, 'registration' | 'cause'>, token: string) => IdempotentAnswer;
 }
 
 export interface RegistrationOutcome {
   readonly registration: RegistrationRecord;
+  /** Why somebody waits; null for everybody else. */
+  readonly cause: AdmissionCause | null;
   /** Opens the personal page. */
   readonly token: string;
   readonly event: EventRecord;
@@ -121,7 +124,7 @@ export class RegisterParticipant {
     if (verdict.kind === 'refused') return verdict;
     try {
       const entered = await this.enter.within(tx, event, { places, newcomer, verdict, now }, () => Promise.resolve());
-      return { kind: 'registered', ...entered, event };
+      return { kind: 'registered', ...entered, cause: causeOf(verdict), event };
     } catch (error) {
       if (error instanceof DomainError) return { kind: 'refused', error };
       throw error;
@@ -159,15 +162,16 @@ export class RegisterParticipant {
     if (kept) return this.replayed(kept);
     if (verdict.kind === 'live') return this.mailLinkAgain(tx, event, verdict.live);
     if (verdict.kind === 'refused') throw verdict.error;
+    const cause = causeOf(verdict);
     const entered = await this.enter.within(
       tx,
       event,
       { places, newcomer, verdict, now },
       async (writes, registration) => {
-        if (idempotency) await this.keep(writes, event.id, registration, idempotency);
+        if (idempotency) await this.keep(writes, event.id, { registration, cause }, idempotency);
       },
     );
-    return { kind: 'registered', ...entered, event };
+    return { kind: 'registered', ...entered, cause, event };
   }
 
   private replayed({ registrationId, ...answer }: KeptAnswer): RegistrationResult {
@@ -178,10 +182,10 @@ export class RegisterParticipant {
   private async keep(
     tx: Transaction,
     eventId: string,
-    registration: RegistrationRecord,
+    entered: Pick<RegistrationOutcome, 'registration' | 'cause'>,
     idempotency: Idempotency,
   ): Promise<void> {
-    const answer = { ...idempotency.answer(registration, TOKEN_MARK), registrationId: registration.id };
+    const answer = { ...idempotency.answer(entered, TOKEN_MARK), registrationId: entered.registration.id };
     await this.keys.keep(tx, eventId, idempotency, answer, this.machineClock.now().getTime());
   }
 
@@ -201,4 +205,8 @@ export class RegisterParticipant {
     }
     return 'already registered';
   }
+}
+
+function causeOf({ state, cause }: Extract<NewcomerVerdict, { kind: 'welcome' }>): AdmissionCause | null {
+  return state.status === 'waiting' ? cause : null;
 }

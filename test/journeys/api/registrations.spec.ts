@@ -91,6 +91,7 @@ describeOnEachEngine('another system registers people', (engine) => {
       reference: expect.stringMatching(/^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/),
       status: 'confirmed',
       position: null,
+      cause: null,
       manageUrl: expect.stringMatching(/^http:\/\/localhost:\d+\/inscriptions\/[\w-]{32}$/),
     });
     expect(await mails(slug)).toEqual(['registration-confirmed maelle.cesbron@example.org']);

@@ -25,7 +25,7 @@ class TestClock extends Clock {
 interface Person {
   readonly email: string;
   readonly status: number;
-  readonly body: { status: string; position: number | null; code?: string };
+  readonly body: { status: string; position: number | null; cause?: string | null; code?: string };
   /** The personal page. */
   readonly page: string;
 }
@@ -216,12 +216,12 @@ describeOnEachEngine('the waiting list', (engine) => {
     const angers = await from(3, 'Angers');
     const third = await from(4, 'Ligné', '44082');
     const epci = await from(5, 'Mauges Communauté');
-    expect([first, same, angers, third, epci].map(({ body }) => [body.status, body.position])).toEqual([
-      ['confirmed', null],
-      ['waiting', 1],
-      ['confirmed', null],
-      ['waiting', 2],
-      ['confirmed', null],
+    expect([first, same, angers, third, epci].map(({ body }) => [body.status, body.position, body.cause])).toEqual([
+      ['confirmed', null, null],
+      ['waiting', 1, 'quota-collectivity'],
+      ['confirmed', null, null],
+      ['waiting', 2, 'quota-type'],
+      ['confirmed', null, null],
     ]);
     expect((await mailbox.last(same.email)).text.replace(/\s+/g, ' ')).toContain(
       'Le nombre de places prévu pour votre type de collectivité',
