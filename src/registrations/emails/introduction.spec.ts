@@ -38,7 +38,12 @@ function mailTo(
     case 'waiting':
       return emails.waiting(person, anEvent(), undefined, undefined, introduction);
     case 'offered':
-      return emails.offered({ ...person, decisionDueAt: Date.parse('2019-10-24T12:30:00Z') }, anEvent(), undefined, introduction);
+      return emails.offered(
+        { ...person, decisionDueAt: Date.parse('2019-10-24T12:30:00Z') },
+        anEvent(),
+        undefined,
+        introduction,
+      );
     case 'pending':
       return approvals.recorded(person, anEvent(), exampleApproval(person, 0), introduction);
     default:
