@@ -125,8 +125,13 @@ describeOnEachEngine('who must agree to a registration', (engine) => {
     expect((await superior.send(opinion, refusal)).status).toBe(303);
     // Said twice, or said otherwise afterwards: the first word counts.
     const token = csrfOf((await superior.get(`/mes-inscriptions`)).html);
-    expect((await superior.post(opinion, { _csrf: token, verdict: 'accept' })).status).toBe(303);
-    expect((await superior.get(opinion)).text).toContain('La demande est refusée');
+    expect((await superior.post(opinion, { _csrf: token, ...refusal })).location).toBe(opinion);
+    const late = await superior.post(opinion, { _csrf: token, verdict: 'accept' });
+    expect(late.location).toBe(`${opinion}?fait=tard`);
+    expect((await superior.get(late.location!)).text).toMatch(
+      /Votre réponse n'est pas retenue.*La demande est refusée/,
+    );
+    expect((await superior.get(opinion)).text).not.toContain("Votre réponse n'est pas retenue");
 
     const answer = await mailbox.last(maelle.email);
     expect(answer.subject).toContain('Suite donnée à votre demande d’inscription');
@@ -166,7 +171,8 @@ describeOnEachEngine('who must agree to a registration', (engine) => {
     const third = { approverName: 'Paul Ménard', approverEmail: mine('paul.menard@example.org') };
     const other = new Visitor(tablee.url);
     expect((await other.get(current)).text).toContain('Nom de cette personne Celle qui peut autoriser');
-    expect((await other.send(current, third, `${current}/transmission`)).status).toBe(303);
+    const passedOn = await other.send(current, third, `${current}/transmission`);
+    expect((await other.get(passedOn.location!)).text).toContain('La demande est transmise');
     expect((await other.get(current)).text).toContain("Cet avis n'est plus attendu de vous");
     expect((await mailbox.of(third.approverEmail)).map(({ kind }) => kind)).toEqual(['approval-asked']);
     // The sheet to sign has the visa box and no answers confided to the organisers.

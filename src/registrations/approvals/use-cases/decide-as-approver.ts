@@ -29,13 +29,13 @@ export class DecideAsApprover {
 
   /**
    * Settled, replaced or dropped before: nothing happens, and the page says how it stands.
-   * @throws ApprovalLinkUnknown.
+   * @returns whether it stands as they said, now or already before. @throws ApprovalLinkUnknown.
    */
-  async execute(token: string, decision: { verdict: Verdict; reason: string | null }): Promise<void> {
+  async execute(token: string, decision: { verdict: Verdict; reason: string | null }): Promise<boolean> {
     const found = await this.byToken.find(token);
     const event = found && (await this.events.byId(found.approval.eventId));
     if (!event) throw new ApprovalLinkUnknown();
-    await this.unitOfWork.run((tx) => this.decide(tx, event, found.approval.id, decision), { lane: event.id });
+    return this.unitOfWork.run((tx) => this.decide(tx, event, found.approval.id, decision), { lane: event.id });
   }
 
   private async decide(
@@ -43,13 +43,15 @@ export class DecideAsApprover {
     event: EventRecord,
     id: string,
     decision: { verdict: Verdict; reason: string | null },
-  ): Promise<void> {
+  ): Promise<boolean> {
     await this.places.lock(tx, event.id);
     const approval = await this.approvals.byId(tx, id);
     const now = this.clock.now().getTime();
-    if (approval?.status !== 'pending' || isNoMore(event, now)) return;
+    if (approval?.status !== 'pending' || isNoMore(event, now))
+      return approval?.status === (decision.verdict === 'accept' ? 'accepted' : 'refused');
     const registration = await this.registrations.byId(tx, approval.registrationId);
-    if (!registration || registration.status === 'withdrawn') return;
+    if (!registration || registration.status === 'withdrawn') return false;
     await this.settle.within(tx, event, { approval, registration }, { ...decision, by: 'approver', now });
+    return true;
   }
 }

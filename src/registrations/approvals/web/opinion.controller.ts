@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { cleanLine, cleanParagraphs } from '../../../events/domain/typed-text.js';
 import type { EventRecord } from '../../../events/domain/event.js';
@@ -18,6 +18,9 @@ import { DecideAsApprover } from '../use-cases/decide-as-approver.js';
 import { FieldWords } from './field-words.js';
 import { FIRST_OPINION, type OpinionAttempt, opinionView } from './opinion.view.js';
 
+/** What came of what was just sent, as the page's address says it: passed on, or said after somebody else had. */
+const SAID = ['transmis', 'tard'] as const;
+
 /** The superior's page, without account. Mail scanners open it too: reading decides nothing. */
 @Controller('avis/:token')
 export class OpinionController {
@@ -33,8 +36,8 @@ export class OpinionController {
 
   @ParticipantLink()
   @Get()
-  async show(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
-    await this.send(reply, token, FIRST_OPINION, 200);
+  async show(@Param('token') token: string, @Query('fait') done: unknown, @Res() reply: FastifyReply): Promise<void> {
+    await this.send(reply, token, { ...FIRST_OPINION, done: SAID.find((said) => said === done) ?? null }, 200);
   }
 
   @ParticipantLink()
@@ -50,8 +53,8 @@ export class OpinionController {
     const attempt = { ...FIRST_OPINION, reason: cleanParagraphs(body?.reason ?? '') };
     if (request.csrfFailed) return this.send(reply, token, { ...attempt, stale: true }, 403);
     if (verdict === null) return this.sendWrong(reply, request, token, attempt, errors);
-    await this.decide.execute(token, { verdict, reason });
-    await this.goBack(reply, token);
+    const counts = await this.decide.execute(token, { verdict, reason });
+    await this.goBack(reply, token, counts ? '' : '?fait=tard');
   }
 
   @ParticipantLink()
@@ -76,8 +79,9 @@ export class OpinionController {
       await this.changeApprover.byApprover(token, approver);
     } catch (error) {
       if (!(error instanceof ApproverSettled)) throw error;
+      return this.goBack(reply, token, '?fait=tard');
     }
-    await this.goBack(reply, token);
+    await this.goBack(reply, token, '?fait=transmis');
   }
 
   private async sendWrong(
@@ -104,7 +108,7 @@ export class OpinionController {
     return { found, event: found && (await this.events.byId(found.approval.eventId)) };
   }
 
-  private async goBack(reply: FastifyReply, token: string): Promise<void> {
-    await reply.header('referrer-policy', 'no-referrer').redirect(`/avis/${token}`, 303);
+  private async goBack(reply: FastifyReply, token: string, said = ''): Promise<void> {
+    await reply.header('referrer-policy', 'no-referrer').redirect(`/avis/${token}${said}`, 303);
   }
 }

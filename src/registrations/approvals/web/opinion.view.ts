@@ -13,6 +13,8 @@ export interface OpinionAttempt {
   readonly approverEmail: string;
   readonly errors: readonly WrongField[];
   readonly stale: boolean;
+  /** What came of what was just sent. */
+  readonly done: 'transmis' | 'tard' | null;
 }
 
 export const FIRST_OPINION: OpinionAttempt = {
@@ -21,6 +23,7 @@ export const FIRST_OPINION: OpinionAttempt = {
   approverEmail: '',
   errors: [],
   stale: false,
+  done: null,
 };
 
 /** What a superior needs to decide, and nothing of what the person confided to the organisers. */
@@ -43,8 +46,11 @@ export function opinionView(
     askedAt: approval.askedAt,
     dueDay: standing === 'open' ? dueDay : null,
     standing,
+    /** Words of how it stands: whoever passed it on reads so. */
+    words: standing === 'replaced' && attempt.done === 'transmis' ? 'transferred' : standing,
     isOpen: standing === 'open' || standing === 'late',
     byOrganiser: approval.decidedBy === 'organiser',
+    tooLate: attempt.done === 'tard' && standing !== 'open' && standing !== 'late',
     errors: attempt.errors,
     stale: attempt.stale,
     reason: { value: attempt.reason, wrong: wrong('reason') },
