@@ -16,7 +16,14 @@ import { csrfOf, Visitor } from '../../support/visitor.js';
 const NAME = 'Zzyzxovitch';
 /** What a name was told to. */
 const HOLDING = [
-  ...['audit_entries', 'mailings', 'outgoing_emails', 'registration_approvals', 'registration_bulk_actions'],
+  ...[
+    'audit_entries',
+    'mailings',
+    'message_schedules',
+    'outgoing_emails',
+    'registration_approvals',
+    'registration_bulk_actions',
+  ],
   ...[
     'registration_imports',
     'registration_notes',
@@ -115,6 +122,8 @@ describeOnEachEngine('somebody who is named wherever the application can be told
       subject: `Pour ${NAME}`,
       body: `Bonjour de ${NAME}`,
     });
+    // The audience of a reminder names nobody, wherever it came from.
+    await fill(`${HERE}/courriels/rappels/nouveau?q=${NAME}`, '/nouveau', { body: 'Pensez-y.', subject: 'Rappel' });
     expect(await tables(NAME)).toEqual(HOLDING);
   });
 
