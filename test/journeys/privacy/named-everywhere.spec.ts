@@ -16,14 +16,7 @@ import { csrfOf, Visitor } from '../../support/visitor.js';
 const NAME = 'Zzyzxovitch';
 /** What a name was told to. */
 const HOLDING = [
-  ...[
-    'audit_entries',
-    'mailings',
-    'message_schedules',
-    'outgoing_emails',
-    'registration_approvals',
-    'registration_bulk_actions',
-  ],
+  ...['audit_entries', 'mailings', 'outgoing_emails', 'registration_approvals', 'registration_bulk_actions'],
   ...[
     'registration_imports',
     'registration_notes',
