@@ -10,6 +10,8 @@ const STYLED_CONDITIONS = 20;
 export interface When {
   readonly question: string;
   readonly answers: string;
+  /** Of the employer one speaks otherwise than of a question. */
+  readonly ofEmployer: boolean;
   /** The stylesheet hides the question where its condition is not met: the words are for browsers that cannot. */
   readonly followed: boolean;
 }
@@ -67,8 +69,9 @@ export class FormConditions {
     const on = this.subjects.find(({ id }) => id === condition?.question);
     if (!condition || !on || !this.isOnPage(on.id)) return null;
     const answers = on.options.filter(({ key }) => condition.anyOf.includes(key)).map(({ label }) => label);
-    const followed = on.id !== '@employer' && this.conditional.includes(question);
-    return { question: on.label, answers: answers.join(', '), followed };
+    const ofEmployer = on.id === '@employer';
+    const followed = !ofEmployer && this.conditional.includes(question);
+    return { question: on.label, answers: answers.join(', '), ofEmployer, followed };
   }
 
   private isOnPage(id: string): boolean {

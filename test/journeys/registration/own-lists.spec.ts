@@ -215,7 +215,7 @@ describeOnEachEngine('lists of an event’s own', (engine) => {
     const shown = await new Visitor(tablee.url).get(form);
     expect(shown.html).toMatch(/<option value="archiviste" class="on-1"/);
     expect(shown.html).toMatch(/<div class="field if-1"><label for="answers.quel-fonds"/);
-    expect(shown.text).toContain('Si vous répondez à « Votre employeur » : EPCI.');
+    expect(shown.text).toContain('Si vous travaillez pour : EPCI.');
     const said = { 'answers.quel-fonds': 'Le cadastre', 'answers.quelles-communes': 'Toutes' };
     expect(errorsOf(await register({ ...MAELLE, email: 'trois@example.org' }))).toEqual(['answers.quel-fonds']);
     expect((await register({ ...MAELLE, ...said, email: 'trois@example.org', functionKey: 'dga' })).status).toBe(303);
