@@ -11,7 +11,7 @@ import { ProgrammeWords } from '../../programme/queries/programme-in-words.js';
 import { REGISTRATION_LINK } from '../domain/personal-link.js';
 import type { RegistrationRecord } from '../domain/registration.js';
 import { eventMailView } from './event-mail.view.js';
-import type { LostAteliers } from '../wishes/use-cases/follow-programme.js';
+import type { LostAteliers } from '../wishes/domain/lost-atelier.js';
 import { MailDraft, MARKERS, type PersonalBlock } from './mail-draft.js';
 import { renderWithOwnWords } from './own-words.js';
 import { harmless, personalValues } from './person-words.js';

@@ -127,4 +127,34 @@ describeOnEachEngine('old data survive', (engine) => {
     expect(await read.query('SELECT option_id AS "option" FROM registration_options')).toEqual([{ option: 'o1' }]);
     await close();
   });
+
+  it('events that ranked ateliers: nobody holds a seat, and places stay as they were', async () => {
+    const no = engine === 'postgres' ? 'false' : '0';
+    const { read, close } = await upgraded(engine, 'AteliersBooked1620000000000', async (run) => {
+      await run(`INSERT INTO events (id, slug, title, starts_on, ends_on, date_precision, time_zone, organisers, contacts, venues,
+        outcomes, status, registration_mode, waiting_list_enabled, version, created_at, updated_at) VALUES
+        ('e1', 'e1', 'Titre', '2019-11-15', '2019-11-15', 'day', 'Europe/Paris', '[]', '[]', '[]', '[]',
+        'published', 'open', ${no}, 7, 1, 1)`);
+      await run(`INSERT INTO event_places (event_id, capacity, taken, waiting, communes, epci, others, next_rank, held,
+        overbooking, version) VALUES ('e1', 90, 1, 0, 1, 0, 0, 1, 2, 3, 5)`);
+      await run(`INSERT INTO registrations (id, event_id, reference, status, first_name, last_name, email, email_normalised,
+        function_key, collectivity_type, collectivity_kind, collectivity_name, locale, notice_version, token_hash, token_version,
+        search_text, created_at, updated_at) VALUES ('r1', 'e1', '7KQ4-M2XD', 'confirmed', 'Maëlle', 'Cesbron', 'm@example.org',
+        'm@example.org', 'dgs', 'commune', 'commune', 'Arnage', 'fr', 1, 'h', 1, 'maelle cesbron', 1, 1)`);
+      await run(`INSERT INTO registration_wishes (registration_id, phase, atelier, rank) VALUES ('r1', 1, 'A', 1)`);
+    });
+    const [places] = await read.query<{ books: boolean | number }>(
+      `SELECT books_ateliers AS "books", taken, held, overbooking, version FROM event_places`,
+    );
+    expect({ ...places, books: Boolean(places!.books) }).toEqual({
+      books: false,
+      taken: 1,
+      held: 2,
+      overbooking: 3,
+      version: 5,
+    });
+    expect(await read.query('SELECT atelier, rank FROM registration_wishes')).toEqual([{ atelier: 'A', rank: 1 }]);
+    expect(await read.query('SELECT * FROM atelier_bookings')).toEqual([]);
+    await close();
+  });
 });

@@ -15,6 +15,7 @@ import { SteadySettings } from '../../../src/registrations/settings/queries/stea
 import { ReadRegistrationRequest } from '../../../src/registrations/use-cases/read-registration-request.js';
 import { RegisterParticipant } from '../../../src/registrations/use-cases/register-participant.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { givenBookableAteliers } from '../../support/builders/bookings.js';
 import { givenEvent } from '../../support/builders/events.js';
 import { describeOnEachEngine } from '../../support/databases.js';
 import { givenOrganiser } from '../../support/organisers.js';
@@ -53,11 +54,11 @@ describeOnEachEngine('a registration where organisers decided nothing', (engine)
     await tablee.close();
   });
 
-  async function statementsOf(email: string): Promise<string[]> {
+  async function statementsOf(email: string, slug = SLUG, more: object = {}): Promise<string[]> {
     const statements: string[] = [];
     await asked.run(statements, async () => {
-      const request = await get(ReadRegistrationRequest).read(SLUG, { ...COMPLETE_REGISTRATION, email }, 'fr');
-      await get(RegisterParticipant).execute({ eventSlug: SLUG, request });
+      const request = await get(ReadRegistrationRequest).read(slug, { ...COMPLETE_REGISTRATION, ...more, email }, 'fr');
+      await get(RegisterParticipant).execute({ eventSlug: slug, request });
     });
     return statements;
   }
@@ -72,6 +73,18 @@ describeOnEachEngine('a registration where organisers decided nothing', (engine)
     if (email.startsWith('deuxieme')) await statementsOf('premier@example.org');
     const statements = await statementsOf(email);
     expect({ count: statements.length, statements }).toEqual({ count: expected, statements });
+  });
+
+  it('asks three things more where a seat in an atelier is taken: how many are, the seat, and the wish', async () => {
+    const slug = 'ateliers-reserves';
+    const booked = await givenEvent({ unitOfWork: get(UnitOfWork) }, { slug, code: 'CIDGI 007' });
+    await givenBookableAteliers(get(UnitOfWork), booked, [['A', 'B']], { A: 9 });
+    const wishes = [{ phase: 1, atelier: 'A', rank: 1 }];
+    await statementsOf('avant@example.org', slug, { wishes });
+    const statements = await statementsOf('apres@example.org', slug, { wishes });
+    // On PostgreSQL the seat goes with the person, the places and the mail.
+    const more = engine === 'sqlite' ? 3 : 2;
+    expect({ count: statements.length, statements }).toEqual({ count: expected + more, statements });
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import type { PlanPerson } from '../plan-person.js';
 import { type PlacedTable, tableOf } from '../setup/arrangement.js';
 import {
   AWAY,
@@ -191,7 +192,8 @@ function newlyBroken(situation: Situation, changes: readonly SeatChange[]): Refu
 function brokenRules(situation: Situation, changes: readonly SeatChange[]): Refusal[] {
   const concerned = new Set(changes.map(({ person }) => person));
   return [
-    ...[...concerned].flatMap((person) => [...ateliersBroken(situation, person), ...bookingsBroken(situation, person)]),
+    ...[...concerned].flatMap((person) => ateliersBroken(situation, person)),
+    ...situation.people.filter(({ id }) => concerned.has(id)).flatMap((person) => bookingsBroken(situation, person)),
     ...pairsBroken(situation, concerned),
   ];
 }
@@ -212,8 +214,10 @@ export function ateliersBroken(situation: Situation, person: string): Refusal[] 
 }
 
 /** Phases in which somebody sits in another atelier than the one they booked. */
-export function bookingsBroken({ arrangement, people, seats }: Situation, person: string): Refusal[] {
-  const bookings = people.find(({ id }) => id === person)?.bookings ?? [];
+export function bookingsBroken(
+  { arrangement, seats }: Situation,
+  { id: person, bookings }: Pick<PlanPerson, 'id' | 'bookings'>,
+): Refusal[] {
   return bookings.flatMap(({ phase, atelier: letter }): Refusal[] => {
     const arranged = arrangement.phases.find(({ number }) => number === phase);
     const table = tableOf(arranged, seatIn(seats.get(person), phase).table);

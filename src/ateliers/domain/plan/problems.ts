@@ -96,7 +96,10 @@ function sameEmployer(people: readonly PlanPerson[], about: { phase: number; tab
 
 function rules(situation: Situation): Problem[] {
   const broken = [
-    ...situation.people.flatMap(({ id }) => [...ateliersBroken(situation, id), ...bookingsBroken(situation, id)]),
+    ...situation.people.flatMap((person) => [
+      ...ateliersBroken(situation, person.id),
+      ...bookingsBroken(situation, person),
+    ]),
     ...pairsBroken(situation, null),
   ];
   return broken.flatMap((rule): Problem[] =>

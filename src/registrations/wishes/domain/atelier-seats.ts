@@ -32,7 +32,7 @@ export function seatsChosen(wishes: readonly Wish[]): AtelierSeat[] {
   return wishes.filter(({ rank }) => rank === 1).map(({ phase, atelier }) => ({ phase, atelier }));
 }
 
-export function isSameSeat(one: AtelierSeat, other: AtelierSeat): boolean {
+function isSameSeat(one: AtelierSeat, other: AtelierSeat): boolean {
   return one.phase === other.phase && one.atelier === other.atelier;
 }
 
@@ -113,7 +113,7 @@ export function bookedInOrder(
 }
 
 /** « A. Former » */
-export function atelierName({ letter, title }: { readonly letter: string; readonly title: string }): string {
+function atelierName({ letter, title }: { readonly letter: string; readonly title: string }): string {
   return `${letter}. ${title}`;
 }
 

@@ -11,16 +11,8 @@ import { BookingsRepository } from '../data/bookings.repository.js';
 import { WishesRepository } from '../data/wishes.repository.js';
 import { seatName } from '../domain/atelier-seats.js';
 import { atelierMoves } from '../domain/follow-ateliers.js';
+import type { LostAtelier, LostAteliers } from '../domain/lost-atelier.js';
 import { wishRounds } from '../domain/wish-rounds.js';
-
-/** An atelier that somebody had a seat in and that is no more: its phase, and « A. Former ». */
-export interface LostAtelier {
-  readonly phase: number;
-  readonly name: string;
-}
-
-/** By registration. */
-export type LostAteliers = ReadonlyMap<string, readonly LostAtelier[]>;
 
 const NOBODY: LostAteliers = new Map();
 
