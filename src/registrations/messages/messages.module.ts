@@ -37,12 +37,15 @@ import { SketchMailing } from './use-cases/sketch-mailing.js';
 import { TellEventChanged } from './use-cases/tell-event-changed.js';
 import { AudienceWords } from './web/audience-words.js';
 import { ComposeController } from './web/compose.controller.js';
+import { MailTextTrialsController } from './web/mail-text-trials.controller.js';
 import { MailTextsController } from './web/mail-texts.controller.js';
 import { MailingController } from './web/mailing.controller.js';
 import { MessageDesk } from './web/message-desk.js';
 import { MessageWords } from './web/message-words.js';
+import { SchedulePage } from './web/schedule-page.js';
 import { SchedulesController } from './web/schedules.controller.js';
 import { UnsubscriptionController } from './web/unsubscription.controller.js';
+import { WordingPage } from './web/wording-page.js';
 
 /** What an event says to its people: words of its own, what leaves by itself, messages to many. */
 @Module({
@@ -62,6 +65,7 @@ import { UnsubscriptionController } from './web/unsubscription.controller.js';
   ],
   controllers: [
     MailTextsController,
+    MailTextTrialsController,
     SchedulesController,
     ComposeController,
     MailingController,
@@ -93,6 +97,8 @@ import { UnsubscriptionController } from './web/unsubscription.controller.js';
     ListWords,
     AudienceWords,
     MessageWords,
+    WordingPage,
+    SchedulePage,
     MessageDesk,
   ],
   exports: [

@@ -155,6 +155,28 @@ describeOnEachEngine('messages of an event', (engine) => {
     });
   });
 
+  it('a reminder keeps the filter of its people, and says whom it means now', async () => {
+    const NEW = `${ROOT}/rappels/nouveau?modele=rappel&type=epci&ref=${people[0]!.reference}`;
+    const blank = await organiser.get(NEW);
+    expect(blank.html).toMatch(/<option value="epci" selected/);
+    // A reminder names nobody: who was ticked in the list is written to with a message.
+    expect(blank.html).not.toContain('name="filtre"');
+    const typed = {
+      genre: 'reminder',
+      ...{ days: '2', direction: 'before', anchor: 'start', time: '9 h', subject: 'À jeudi', body: 'Venez' },
+    };
+    const refused = await organiser.send(NEW, { ...typed, type: 'commune' }, `${ROOT}/rappels/nouveau`);
+    expect([refused.status, refused.text.includes('Choisissez à qui le message est destiné')]).toEqual([422, true]);
+    const asked = { ...typed, 'statut-confirmed': 'oui', type: 'commune', sansreponse: 'employer' };
+    const saved = await organiser.send(NEW, asked, `${ROOT}/rappels/nouveau`);
+    const list = await organiser.get(saved.location!);
+    expect(list.text).toMatch(/À jeudi .* 0 personne Confirmées, Communes, Employeur sans réponse/);
+    const page = new RegExp(`href="(${ROOT}/rappels/[0-9a-f-]{36})"`).exec(list.html)![1]!;
+    expect((await organiser.get(page)).html).toMatch(/<option value="employer" selected/);
+    const counted = await organiser.send(page, { ...typed, 'statut-confirmed': 'oui', version: '1', compter: 'oui' });
+    expect(counted.text).toContain('En ce moment : Confirmées : 3 personnes');
+  });
+
   it('tells of dates that moved, with what people knew, when its organiser says so', async () => {
     const page = await organiser.get('/organiser/evenements/seminaire/evenement/dates');
     const fields = Object.fromEntries(

@@ -1,6 +1,8 @@
 import type { EventRecord } from '../../../events/domain/event.js';
 import type { FormBody } from '../../../platform/web/form-body.js';
+import { clockText } from '../../../platform/i18n/dates.js';
 import type { Mailing } from '../domain/mailing.js';
+import type { TypedMailing } from '../domain/mailing-form.js';
 import { dueAt, type Schedule, scheduleState } from '../domain/schedule.js';
 import { scheduleAudience } from '../domain/schedule-audience.js';
 import type { TypedSchedule } from '../domain/schedule-form.js';
@@ -31,6 +33,29 @@ export function scheduleRow(
 
 export function whenOf({ days, anchor }: Pick<Schedule, 'days' | 'anchor'>) {
   return { count: Math.abs(days), direction: days === 0 ? 'same' : days < 0 ? 'before' : 'after', anchor };
+}
+
+/** A stored schedule, or a suggested one, as its form shows it. */
+export function typedOf(
+  {
+    days,
+    anchor,
+    atTime,
+    audience,
+    enabledAt,
+  }: Pick<Schedule, 'days' | 'anchor' | 'atTime' | 'audience' | 'enabledAt'>,
+  locale: 'fr' | 'en',
+  words: TypedMailing,
+): TypedSchedule {
+  return {
+    days: String(Math.abs(days)),
+    direction: days > 0 ? 'after' : 'before',
+    anchor,
+    time: clockText(atTime, locale),
+    audience,
+    enabled: enabledAt !== null,
+    ...words,
+  };
 }
 
 export function typedSchedule(body: FormBody): TypedSchedule {
