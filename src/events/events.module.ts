@@ -101,6 +101,15 @@ export const eventEntities = [
     ChangeStanding,
     DeskWords,
   ],
-  exports: [KeepMailText, EventQueries, EditionsQuery, OrganiserEvents, CreationQuery, EventFacts, OfferedFunctions, ReadinessChecks],
+  exports: [
+    KeepMailText,
+    EventQueries,
+    EditionsQuery,
+    OrganiserEvents,
+    CreationQuery,
+    EventFacts,
+    OfferedFunctions,
+    ReadinessChecks,
+  ],
 })
 export class EventsModule {}
