@@ -156,12 +156,7 @@ export class RegistrationEmails {
   }
 
   /** As it would be sent, for whoever writes the event's own words: nothing of it is kept. */
-  preview(
-    kind: RegistrationMailKind,
-    registration: RegistrationRecord,
-    event: EventRecord,
-    chosen: Chosen,
-  ): NewMail {
+  preview(kind: RegistrationMailKind, registration: RegistrationRecord, event: EventRecord, chosen: Chosen): NewMail {
     const facts = { ...this.factsOf(event), waiting: FIRST_COME, introduced: null, seats: hasSeats(chosen) };
     const draft = this.rendered(kind, registration, event, facts);
     return this.filled(kind, registration, event, { occasion: 'preview', chosen }, draft);

@@ -90,7 +90,8 @@ describeOnEachEngine('a seat in an atelier', (engine) => {
       id,
     );
     const names = [...new Set(rows.map(({ name }) => name))];
-    const of = (name: string) => rows.filter((row) => row.name === name).map(({ phase, atelier }) => `${phase}${atelier}`);
+    const of = (name: string) =>
+      rows.filter((row) => row.name === name).map(({ phase, atelier }) => `${phase}${atelier}`);
     return names.map((name) => [name, ...of(name)].join(' '));
   }
 

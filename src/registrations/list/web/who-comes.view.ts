@@ -52,11 +52,13 @@ export function whoComesView(
       frame: capacity === null ? null : percent(capacity, Math.max(capacity, total, taken, 1)),
     })),
     // Seats that are taken are told on the dashboard.
-    rounds: surroundings.rounds.filter(({ booked }) => !booked).map(({ phase, title, ateliers }) => ({
-      phase: phase === 0 || surroundings.rounds.length === 1 ? null : phase,
-      title,
-      ateliers: ateliers.map((atelier) => wishBar(atelier, phase, wishes)),
-    })),
+    rounds: surroundings.rounds
+      .filter(({ booked }) => !booked)
+      .map(({ phase, title, ateliers }) => ({
+        phase: phase === 0 || surroundings.rounds.length === 1 ? null : phase,
+        title,
+        ateliers: ateliers.map((atelier) => wishBar(atelier, phase, wishes)),
+      })),
     endings: endingsView(endings, { words: endings.words, list: may(role, 'people') ? list : null }),
     curve: registrationCurve(perDay, {
       until: today < event.startsOn ? today : event.startsOn,
