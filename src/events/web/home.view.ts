@@ -3,6 +3,7 @@ import { calendarLeaf } from '../../platform/i18n/dates.js';
 import type { Locale } from '../../platform/i18n/locale.js';
 import type { ActionCodeRecord, EventRecord, Series } from '../domain/event.js';
 import { placeOf } from '../domain/place.js';
+import { publicCodes } from '../domain/public-codes.js';
 import { nextChangeOfState } from '../domain/registration-window.js';
 import { type Standing, standingOf } from '../domain/standing.js';
 
@@ -58,7 +59,7 @@ export function upcomingView(event: EventRecord, now: number, locale: Locale, co
       placeOf(event),
       event.organisers.map(({ short }) => short).join(', '),
     ].filter((text): text is string => Boolean(text)),
-    code: standing.state === 'open' || standing.state === 'waiting' ? (event.actionCodes[0]?.label ?? null) : null,
+    code: standing.state === 'open' || standing.state === 'waiting' ? ((code ?? publicCodes(event)[0])?.label ?? null) : null,
     standing,
   };
 }

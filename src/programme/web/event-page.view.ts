@@ -1,6 +1,7 @@
 import type { ActionCodeRecord, Contact, EventRecord, Outcome, Venue } from '../../events/domain/event.js';
 import type { EditionRecord } from '../../events/queries/editions.query.js';
 import { placeOf } from '../../events/domain/place.js';
+import { publicCodes } from '../../events/domain/public-codes.js';
 import { isOver } from '../../events/domain/registration-window.js';
 import type { FirstToAgree } from '../queries/who-agrees.js';
 import { type Standing, standingOf } from '../../events/domain/standing.js';
@@ -215,7 +216,7 @@ function slipView(
   code: ActionCodeRecord | undefined,
   asks: FirstToAgree,
 ): SlipView {
-  const shown = event.registrationMode === 'open' ? (code ?? event.actionCodes[0]) : code;
+  const shown = event.registrationMode === 'open' ? (code ?? publicCodes(event)[0]) : code;
   return {
     standing,
     asks,

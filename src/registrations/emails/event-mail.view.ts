@@ -1,4 +1,5 @@
 import type { EventRecord } from '../../events/domain/event.js';
+import { codeOfAll } from '../../events/domain/public-codes.js';
 
 /** What mails tell of an event. Places are not in it: they change with every registration. */
 export interface EventMailView {
@@ -34,7 +35,7 @@ export function eventMailView(event: EventRecord): EventMailView {
     announcedFrom: event.announcedFrom,
     announcedTo: event.announcedTo,
     place: placeOf(event),
-    code: event.actionCodes[0]?.label ?? null,
+    code: codeOfAll(event)?.label ?? null,
     costs: event.costs,
     hasOptions: event.options.length > 0,
     cancellation: event.cancellation,

@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import type { EventRecord } from '../../events/domain/event.js';
+import { codeOfAll } from '../../events/domain/public-codes.js';
 import { mailTextOf } from '../../events/domain/mail-text.js';
 import type { Catalogues } from '../../platform/i18n/catalogues.js';
 import { clocksText, daysText } from '../../platform/i18n/dates.js';
@@ -77,7 +78,7 @@ export function renderForAnyone(
 
 /** « [CIDGI 006] » and the organisers' words. */
 export function subjectOf(subject: string, event: EventRecord, locale: Locale): string {
-  const code = event.actionCodes[0]?.label;
+  const code = codeOfAll(event)?.label;
   const words = lineText(parseLine(subject, ALL).blocks, valuesOf(event, locale));
   return mailSpaces(`${code ? `[${code}] ` : ''}${words}`);
 }
@@ -96,7 +97,7 @@ function valuesOf(event: EventRecord, locale: Locale): MessageValues {
     date: daysText(event.startsOn, event.endsOn, locale),
     hours: event.announcedFrom === null ? '' : clocksText(event.announcedFrom, event.announcedTo, locale),
     place: frenchTypography(placeOf(event) ?? ''),
-    code: event.actionCodes[0]?.label ?? '',
+    code: codeOfAll(event)?.label ?? '',
   };
   return { set, value: (name) => (isPersonal(name) ? MARKERS[name] : facts[name]) };
 }

@@ -28,6 +28,21 @@ describe('action codes', () => {
     expect((await visitor.get(path)).html).not.toMatch(/ADGCF.?010/i);
   });
 
+  it('with a quota stand beside the public one for those alone who bring them', async () => {
+    const unitOfWork = tablee.app.get(UnitOfWork, { strict: false });
+    const shared = await givenEvent({ unitOfWork }, { slug: 'shared', code: 'PACAL 028' });
+    await unitOfWork.run((tx) =>
+      tx.execute(
+        `INSERT INTO action_codes (id, event_id, label, normalised, quota, taken) VALUES ('five', ?, 'NIORT 05', 'NIORT05', 5, 0)`,
+        [shared],
+      ),
+    );
+    for (const path of ['/', '/evenements/shared', '/evenements/shared/inscription', '/api/v1/events/shared'])
+      expect((await visitor.get(path)).html).not.toMatch(/NIORT.?05/i);
+    expect((await visitor.get('/evenements/shared')).text).toContain('PACAL 028');
+    expect((await visitor.get('/evenements/shared?code=niort05')).text).toContain('NIORT 05');
+  });
+
   it('of an invitation are told to those who bring them', async () => {
     const listed = await visitor.get('/api/v1/events?code=adgcf010');
     expect(JSON.parse(listed.html)).toMatchObject({
