@@ -59,7 +59,10 @@ export function upcomingView(event: EventRecord, now: number, locale: Locale, co
       placeOf(event),
       event.organisers.map(({ short }) => short).join(', '),
     ].filter((text): text is string => Boolean(text)),
-    code: standing.state === 'open' || standing.state === 'waiting' ? ((code ?? publicCodes(event)[0])?.label ?? null) : null,
+    code:
+      standing.state === 'open' || standing.state === 'waiting'
+        ? ((code ?? publicCodes(event)[0])?.label ?? null)
+        : null,
     standing,
   };
 }
