@@ -108,7 +108,7 @@ describeOnEachEngine('the team of an event', (engine) => {
       [email],
     )) as [{ id: string }];
     expect((await camille.send(TEAM, {}, `${TEAM}/invitations/${id}/retrait`)).status).toBe(303);
-    expect(await journal()).toContain("Camille Verney a annulé l'invitation de Alix Abgrall");
+    expect(await journal()).toContain("Camille Verney a annulé l'invitation d'Alix Abgrall");
   }
 
   it.each([
