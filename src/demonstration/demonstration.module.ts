@@ -14,6 +14,7 @@ import { DatabaseModule } from '../platform/database/database.module.js';
 import { MailModule } from '../platform/mail/mail.module.js';
 import { PageContext } from '../platform/web/page-context.js';
 import { WebModule } from '../platform/web/web.module.js';
+import { ApprovalsModule } from '../registrations/approvals/approvals.module.js';
 import { DemonstrationHour } from './use-cases/demonstration-hour.js';
 import { FillDemonstration } from './use-cases/fill-demonstration.js';
 import { FillField } from './use-cases/fill-field.js';
@@ -35,6 +36,7 @@ import { DemonstrationController } from './web/demonstration.controller.js';
     AccountsModule,
     CollectivitiesModule,
     EventsModule,
+    ApprovalsModule,
     AteliersModule,
     FacilitationModule,
     EvaluationsModule,

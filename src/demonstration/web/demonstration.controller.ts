@@ -7,6 +7,7 @@ import { Public } from '../../platform/web/access.js';
 import type { FormBody } from '../../platform/web/form-body.js';
 import { Pages } from '../../platform/web/pages.js';
 import { dayText } from '../../platform/i18n/dates.js';
+import { WatchDeadlines } from '../../registrations/approvals/use-cases/watch-deadlines.js';
 import { DayOutOfReach, EARLIEST_DAY, LATEST_DAY } from '../domain/demonstration-day.js';
 import { TravelToDay } from '../use-cases/travel-to-day.js';
 import { demonstrationView } from './demonstration.view.js';
@@ -15,6 +16,7 @@ import { demonstrationView } from './demonstration.view.js';
 export class DemonstrationController {
   constructor(
     private readonly travel: TravelToDay,
+    private readonly deadlines: WatchDeadlines,
     private readonly events: EventQueries,
     private readonly clock: Clock,
     private readonly pages: Pages,
@@ -32,6 +34,8 @@ export class DemonstrationController {
   async change(@Body() body: FormBody, @Res() reply: FastifyReply): Promise<void> {
     try {
       await this.travel.execute(body.jour ?? '');
+      // Whoever travels past a deadline sees at once what comes of it.
+      await this.deadlines.look();
     } catch (error) {
       if (!(error instanceof DayOutOfReach)) throw error;
       await this.send(reply, error);

@@ -86,6 +86,15 @@ import { RequestsController } from './web/requests.controller.js';
     FieldWords,
     ApproverSection,
   ],
-  exports: [ApprovalsQuery, DecisionBatchQuery, FieldWords, RequestsQuery, DecideRequests, UndoDecisions, TellStanding],
+  exports: [
+    ApprovalsQuery,
+    DecisionBatchQuery,
+    FieldWords,
+    RequestsQuery,
+    DecideRequests,
+    UndoDecisions,
+    TellStanding,
+    WatchDeadlines,
+  ],
 })
 export class ApprovalsModule {}
