@@ -39,7 +39,6 @@ describe('seats in ateliers in a browser', () => {
   it('are chosen by keyboard among those that are left; one taken meanwhile is refused with what is free', async () => {
     await person.go(`${event}/inscription`);
     expect(await radio('1.A').isDisabled()).toBe(true);
-    expect(await look(person, 'atelier-seats-form')).toEqual([]);
     await fillIn(page, { ...MAELLE, phone: '', remarks: '' });
     await radio('1.B').focus();
     await page.keyboard.press('Space');
@@ -70,7 +69,7 @@ describe('seats in ateliers in a browser', () => {
     await page.waitForURL(/fait=section/);
     expect(await page.innerText('main')).toContain('On réserve une place dans un atelier');
     await person.go('/organiser/evenements/assises-niort-2022');
-    expect(await look(person, 'atelier-seats-dashboard')).toEqual([]);
+    expect(await page.innerText('main')).toContain('Places réservées par atelier');
     expect(person.complaints).toEqual([]);
   });
 });

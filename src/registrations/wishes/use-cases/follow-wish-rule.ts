@@ -34,14 +34,15 @@ export class FollowWishRule {
     eventId: string,
     { before, after, now }: { before: WishRule; after: WishRule; now: number },
   ): Promise<SeatsFollowed | null> {
+    const books = after.how === 'booked';
+    // Whoever waits for the lock reads the rule as it is now, its closing too.
+    if (books || before.how === 'booked') await this.places.saveBooking(tx, eventId, books);
     if (before.how === after.how && before.per === after.per) return null;
     const sessions = sessionsOf(await this.programmes.of(eventId, tx));
     const rounds = wishRounds(sessions, after);
     if (before.how !== 'none' && after.how !== 'none')
       await this.wishes.follow(tx, eventId, atelierMoves(wishRounds(sessions, before), rounds), now);
-    const books = after.how === 'booked';
     if (books === (before.how === 'booked')) return null;
-    await this.places.saveBooking(tx, eventId, books);
     const dissolved = await this.bookings.dissolve(tx, eventId);
     if (!books) return { kind: 'dissolved', dissolved };
     const { booked, without } = bookedInOrder(await this.bookings.wishers(tx, eventId), rounds);
