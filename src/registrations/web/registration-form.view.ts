@@ -5,6 +5,7 @@ import type {
   EventRecord,
   InformationNotice,
 } from '../../events/domain/event.js';
+import { OTHER_FUNCTION } from '../form/domain/choice-lists.js';
 import { employerKey, standardAnswers, standardSubjects } from '../form/domain/condition.js';
 import { askedQuestions, takesFiles } from '../form/domain/form-settings.js';
 import { employerLabel, FIELD_NAMES, type RegistrationFields } from '../domain/registration-form.js';
@@ -100,7 +101,8 @@ export function fieldsOf(registration: RegistrationRecord): RegistrationFields {
     email: registration.email,
     phone: registration.phone ?? '',
     functionKey: registration.functionKey,
-    functionText: registration.functionText ?? '',
+    // The event's words for a function are not the person's own.
+    functionText: registration.functionKey === OTHER_FUNCTION ? (registration.functionText ?? '') : '',
     category: registration.category ?? '',
     collectivity: employerLabel(collectivity),
     collectivityCode: collectivity.code ?? '',

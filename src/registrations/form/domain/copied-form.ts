@@ -5,7 +5,7 @@ import type { StandardSubject } from './standard-subject.js';
 const OPTIONS: StandardSubject = '@options';
 
 /**
- * The form of an event that begins as a copy: its options are others, and its dates are still to be set.
+ * The form of an event that begins as a copy: its options are others.
  * @param options from each of the first event's options to the one that was made of it.
  */
 export function copiedForm(form: FormSettings, options: ReadonlyMap<string, string>): FormSettings {
@@ -16,7 +16,6 @@ export function copiedForm(form: FormSettings, options: ReadonlyMap<string, stri
   };
   return {
     ...form,
-    wishes: { ...form.wishes, closesAt: null },
     questions: form.questions.map((question) => ({ ...question, condition: copied(question.condition) })),
   };
 }
