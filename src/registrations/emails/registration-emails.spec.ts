@@ -123,7 +123,7 @@ describe('subjects', () => {
     [emails.offered(offered, event), `Une place se libère pour vous${NBSP}: votre réponse est attendue`],
     [emails.offerExpired(registration, event), 'La place qui vous était proposée est passée à quelqu’un d’autre'],
     [emails.withdrawn(registration, event), 'Votre annulation est enregistrée'],
-    [emails.changed(registration, event), 'Votre inscription est modifiée'],
+    [emails.changed(registration, event), 'Modification enregistrée'],
     [emails.personalLink(registration, event, '1'), 'Votre lien personnel'],
     [emails.confirmed({ ...registration, locale: 'en' }, event), 'Your registration is confirmed'],
   ])('$kind', (mail, subject) => expect(mail.subject).toBe(`[CIDGI 006] ${subject}`));
@@ -181,6 +181,15 @@ describe('the rule told to those who wait', () => {
     const text = emails.waiting(waiting, anEvent(), undefined, words).text.replace(/\s+/g, ' ');
     for (const sentence of sentences) expect(text).toContain(sentence);
   });
+});
+
+it('tells whoever has no place yet that a change gives them none', () => {
+  const leadOf = (status: 'confirmed' | 'waiting') =>
+    emails.changed(aRegistration({ status }), anEvent()).text.split('\n\n')[1];
+  expect([leadOf('confirmed'), leadOf('waiting')]).toEqual([
+    expect.not.stringContaining('demande'),
+    expect.stringContaining('Elle reste sur liste'),
+  ]);
 });
 
 it('sends one mail for each change and for each demand of the link', () => {

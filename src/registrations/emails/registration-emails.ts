@@ -212,7 +212,7 @@ export class RegistrationEmails {
     const { view, facts } = this.factsOf(event);
     const introduced = introduction?.how ?? null;
     const seats = hasSeats(chosen);
-    const key = `${kind} ${waiting.cause} ${waiting.rule} ${introduced} ${seats} ${registration.locale} ${event.id}`;
+    const key = `${kind} ${waiting.cause} ${waiting.rule} ${introduced} ${seats} ${registration.status} ${registration.locale} ${event.id}`;
     const kept = this.drafts.get(key);
     if (kept?.facts === facts) return kept;
     if (this.drafts.size >= MOST_DRAFTS) this.drafts.clear();
@@ -234,7 +234,7 @@ export class RegistrationEmails {
 
   private rendered(
     kind: RegistrationMailKind,
-    { locale, updatedAt }: RegistrationRecord,
+    { locale, status, updatedAt }: RegistrationRecord,
     event: EventRecord,
     {
       view,
@@ -254,6 +254,7 @@ export class RegistrationEmails {
     const words = {
       ...MARKERS,
       event: view,
+      status,
       waiting,
       introduced,
       seats,
