@@ -1,4 +1,5 @@
 import type { EventRecord } from '../../../src/events/domain/event.js';
+import { EventFacts } from '../../../src/events/use-cases/event-facts.js';
 import { EventQueries } from '../../../src/events/queries/event.queries.js';
 import type { Organiser } from '../../../src/platform/accounts/organiser.js';
 import { ReadDatabase } from '../../../src/platform/database/read-database.js';
@@ -13,6 +14,7 @@ import { AdmitRegistration } from '../../../src/registrations/use-cases/admit-re
 import { ChangeRegistration } from '../../../src/registrations/use-cases/change-registration.js';
 import { EndRegistration } from '../../../src/registrations/use-cases/end-registration.js';
 import { HandOverPlace } from '../../../src/registrations/use-cases/hand-over-place.js';
+import { KeepChoices } from '../../../src/registrations/use-cases/keep-choices.js';
 import { RegisterParticipant } from '../../../src/registrations/use-cases/register-participant.js';
 import type { WishRule } from '../../../src/registrations/wishes/domain/wish-rounds.js';
 import { FollowWishRule } from '../../../src/registrations/wishes/use-cases/follow-wish-rule.js';
@@ -180,6 +182,50 @@ describeOnEachEngine('a seat in an atelier', (engine) => {
       mail: false,
     });
     expect(await held(event)).toEqual(['Deux 1C 2A', 'Remplacante 1A 2B']);
+  });
+
+  it('is taken at an event that begins as a copy too, until the same hour so many days later', async () => {
+    const event = await given({}, { closesAt: Date.parse('2090-10-15T16:00:00Z') });
+    const to = await givenEvent({ unitOfWork }, { slug: `copie-${event.slug}`, code: `CIDGI ${event.slug}` });
+    await unitOfWork.run((tx) =>
+      use(EventFacts).tell(tx, 'copied', { fromEventId: event.id, toEventId: to, days: 30 }),
+    );
+    const [copy] = await query<{ books: boolean | number; body: string }>(
+      `SELECT p.books_ateliers AS "books", s.body AS "body" FROM event_places p
+       JOIN registration_settings s ON s.event_id = p.event_id AND s.topic = 'form' WHERE p.event_id = ?`,
+      to,
+    );
+    const { wishes } = JSON.parse(copy!.body) as { wishes: WishRule };
+    // In winter it is 18 h in Paris an hour later.
+    expect([Boolean(copy!.books), wishes.how, new Date(wishes.closesAt!).toISOString()]).toEqual([
+      true,
+      'booked',
+      '2090-11-14T17:00:00.000Z',
+    ]);
+  });
+
+  it('is given back where a place is taken back, and stays wished for', async () => {
+    const event = await given();
+    const register = (name: string, chosen: string) =>
+      inEvent(event, (tx) =>
+        use(RegisterParticipant).within(tx, event, { request: aRequest(name, chosen), asRequest: true }),
+      );
+    const asked = await register('Un', '1A 2B');
+    if (asked.kind !== 'registered') throw asked.error;
+    expect(await held(event)).toEqual([]);
+    const admitted = await inEvent(event, (tx) => use(AdmitRegistration).within(tx, event, asked.registration, NOW));
+    expect(await held(event)).toEqual(['Un 1A 2B']);
+    await inEvent(event, async (tx) => {
+      const places = (await use(PlacesRepository).lock(tx, event.id))!;
+      await use(KeepChoices).giveBack(tx, places, admitted);
+    });
+    expect(await held(event)).toEqual([]);
+    expect(
+      await query(
+        'SELECT atelier AS "atelier" FROM registration_wishes WHERE registration_id = ? ORDER BY phase',
+        admitted.id,
+      ),
+    ).toEqual([{ atelier: 'A' }, { atelier: 'B' }]);
   });
 
   it('comes of first wishes when ateliers are booked from now on, in the order of registration; and goes again', async () => {
