@@ -1,4 +1,7 @@
 import { DataSource } from 'typeorm';
+import { ToldSeatsRepository } from '../../../src/ateliers/data/told-seats.repository.js';
+import { PublishedPlanQuery } from '../../../src/ateliers/queries/published-plan.query.js';
+import { SeatNewsQuery } from '../../../src/ateliers/queries/seat-news.query.js';
 import { writeSourceOptions } from '../../../src/platform/database/data-source-options.js';
 import { migrate } from '../../../src/platform/database/migrate.js';
 import { migrations } from '../../../src/platform/database/migrations/all.js';
@@ -128,7 +131,7 @@ describeOnEachEngine('old data survive', (engine) => {
     await close();
   });
 
-  it('events that ranked ateliers: nobody holds a seat, and places stay as they were', async () => {
+  it('events that ranked ateliers and published seats: nobody holds a seat, places stay, people know what they read', async () => {
     const no = engine === 'postgres' ? 'false' : '0';
     const { read, close } = await upgraded(engine, 'AteliersBooked1620000000000', async (run) => {
       await run(`INSERT INTO events (id, slug, title, starts_on, ends_on, date_precision, time_zone, organisers, contacts, venues,
@@ -142,6 +145,12 @@ describeOnEachEngine('old data survive', (engine) => {
         search_text, created_at, updated_at) VALUES ('r1', 'e1', '7KQ4-M2XD', 'confirmed', 'Maëlle', 'Cesbron', 'm@example.org',
         'm@example.org', 'dgs', 'commune', 'commune', 'Arnage', 'fr', 1, 'h', 1, 'maelle cesbron', 1, 1)`);
       await run(`INSERT INTO registration_wishes (registration_id, phase, atelier, rank) VALUES ('r1', 1, 'A', 1)`);
+      const ateliers = [{ letter: 'A', title: 'Budget', room: 'Salle A', tables: [1, 2] }];
+      const rooms = { phases: [{ number: 1, day: '2019-11-15', start: '09:00', end: '10:30', ateliers }] };
+      await run(`INSERT INTO seat_plans (id, event_id, kind, name, based_on, based_on_version, version, revision, locked_tables,
+        rooms, proposal, created_at, updated_at, account_id, actor) VALUES ('p1', 'e1', 'published', 'Plan', NULL, 0, 4, 0, '',
+        '${JSON.stringify(rooms)}', '{}', 1, 1, NULL, 'Camille Verney')`);
+      await run(`INSERT INTO seat_plan_seats (plan_id, registration_id, seats) VALUES ('p1', 'r1', '1:2')`);
     });
     const [places] = await read.query<{ books: boolean | number }>(
       `SELECT books_ateliers AS "books", taken, held, overbooking, version FROM event_places`,
@@ -155,6 +164,8 @@ describeOnEachEngine('old data survive', (engine) => {
     });
     expect(await read.query('SELECT atelier, rank FROM registration_wishes')).toEqual([{ atelier: 'A', rank: 1 }]);
     expect(await read.query('SELECT * FROM atelier_bookings')).toEqual([]);
+    const seats = new SeatNewsQuery(read, new PublishedPlanQuery(read), new ToldSeatsRepository());
+    expect(await seats.known('e1')).toEqual(new Map([['r1', [{ phase: 1, table: 2, letter: 'A', room: 'Salle A' }]]]));
     await close();
   });
 });
