@@ -21,6 +21,19 @@ export class RegistrationDetailQuery {
     );
     return row ? registrationRecord(row) : null;
   }
+
+  /** Whose registration has this id; null where it is none of the event's (any more). */
+  async called(
+    eventId: string,
+    id: string,
+  ): Promise<Pick<RegistrationRecord, 'reference' | 'firstName' | 'lastName'> | null> {
+    const [row] = await this.read.query<Pick<RegistrationRecord, 'reference' | 'firstName' | 'lastName'>>(
+      `SELECT reference AS "reference", first_name AS "firstName", last_name AS "lastName" FROM registrations
+       WHERE id = ? AND event_id = ?`,
+      [id, eventId],
+    );
+    return row ?? null;
+  }
 }
 
 function canonical(reference: string): string {

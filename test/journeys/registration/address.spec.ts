@@ -45,6 +45,11 @@ describeOnEachEngine('an address that was typed wrong', (engine) => {
 
   it('is refused where it is none, or somebody else’s, and stays typed', async () => {
     expect((await desk.get(`${list}?attention=mail`)).text).toContain('1 inscription sur 2');
+    // From the mail that failed one gets to the person, and to the address.
+    const mails = await desk.get('/organiser/evenements/seminaire/courriels?etat=failed');
+    const mail = await desk.get(/href="(\/organiser\/courriels\/[\w-]+)"/.exec(mails.html)![1]!);
+    expect(mail.html).toContain(`href="${list}/${reference}">Maëlle Cesbron</a>`);
+    expect((await desk.get(`${list}/${reference}`)).html).toContain(`href="${page()}"`);
     const { fields } = formOf((await desk.get(page())).html, '/adresse');
     expect(fields).toMatchObject({ email: WRONG, prevenir: 'oui' });
     for (const [email, said] of [

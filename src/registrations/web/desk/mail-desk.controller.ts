@@ -15,9 +15,18 @@ import type { FormBody } from '../../../platform/web/form-body.js';
 import { PageUnknown } from '../../../platform/web/page-unknown.js';
 import { MAIL_PREVIEW_POLICY } from '../../../platform/web/security-headers.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
+import { RegistrationDetailQuery } from '../../queries/registration-detail.query.js';
 import { OutboxAheadQuery } from '../../messages/queries/outbox-ahead.query.js';
 import { TellEventChanged } from '../../messages/use-cases/tell-event-changed.js';
-import { type AroundMails, BOUNCES, mailDetailView, mailListView, mailSearch, readableMail } from './mail.view.js';
+import {
+  type AroundMails,
+  BOUNCES,
+  mailDetailView,
+  mailListView,
+  mailSearch,
+  personOf,
+  readableMail,
+} from './mail.view.js';
 
 /**
  * The mails of an event, of all one's events, and of everybody in a demonstration. The desk reads them here and not in the platform, because
@@ -31,6 +40,7 @@ export class MailDeskController {
     private readonly events: OrganiserEvents,
     private readonly mails: MailListQuery,
     private readonly details: MailDetailQuery,
+    private readonly registrations: RegistrationDetailQuery,
     private readonly resendMail: ResendMail,
     private readonly manyMails: ManyMails,
     private readonly whole: EventQueries,
@@ -110,7 +120,10 @@ export class MailDeskController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { mail, reached } = await this.reach(id, organiser);
-    await this.desk.send(reply, 'pages/desk/mail', mailDetailView(reached, mail, resent === '1', noted === '1'));
+    const mayOpen = reached !== null && mail.aboutId !== null && may(reached.role, 'people');
+    const person = mayOpen ? await this.registrations.called(reached.event.id, mail.aboutId) : null;
+    const view = mailDetailView(reached, mail, resent === '1', noted === '1');
+    await this.desk.send(reply, 'pages/desk/mail', { ...view, person: person && personOf(reached!, person) });
   }
 
   /** The mail's HTML alone, for the sandboxed frame of its page. Its pictures are put into it: a sandbox sends no cookie. */

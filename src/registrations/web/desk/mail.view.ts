@@ -3,6 +3,7 @@ import type { OrganiserEvent } from '../../../events/queries/organiser-events.qu
 import type { MailDetail } from '../../../platform/mail/queries/mail-detail.query.js';
 import type { MailPage } from '../../../platform/mail/queries/mail-list.query.js';
 import { deskShell } from '../../../events/domain/desk-shell.js';
+import type { RegistrationRecord } from '../../domain/registration.js';
 import type { ChangedFact, Mailing } from '../../messages/domain/mailing.js';
 import type { ComingSchedule } from '../../messages/queries/outbox-ahead.query.js';
 import { mailingBadge } from '../../messages/web/mailing.view.js';
@@ -94,6 +95,14 @@ function aroundView(here: string, around: AroundMails, reached: OrganiserEvent |
     })),
     changes: around.changes.map(({ part, before, after }) => ({ part, before: before.fr, after: after.fr })),
   };
+}
+
+/** About whom a mail is: their page, where an address is mended. */
+export function personOf(
+  { event }: OrganiserEvent,
+  { reference, firstName, lastName }: Pick<RegistrationRecord, 'reference' | 'firstName' | 'lastName'>,
+) {
+  return { name: `${firstName} ${lastName}`, href: `/organiser/evenements/${event.slug}/inscriptions/${reference}` };
 }
 
 export function mailDetailView(reached: OrganiserEvent | null, mail: MailDetail, resent: boolean, noted = false) {
