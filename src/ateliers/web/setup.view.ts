@@ -103,6 +103,7 @@ export function setupView(ateliers: EventAteliers, { typed, errors, ...state }: 
       };
     }),
     passages: chosen('passage', PASSAGES),
+    booked: people.some(({ bookings }) => bookings.length > 0),
     once: typed.once === 'oui',
     emphases: chosen('emphasis', EMPHASES),
     expert: typed.expert === 'oui',
