@@ -3,7 +3,7 @@ export const WITHDRAWAL_REASONS = ['work', 'date', 'travel', 'employer', 'other'
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
 
 /** In characters. */
-export const LONGEST_REASON = 1000;
+const LONGEST_REASON = 1000;
 
 const BEHIND = ' : ';
 

@@ -57,7 +57,7 @@ export interface RegisteredPerson {
  */
 export type Audience = 'organisers' | { readonly groupId: string | null };
 
-export function mayRead(audience: Audience, registered: RegisteredPerson, { employers }: ReadPerson): boolean {
+function mayRead(audience: Audience, registered: RegisteredPerson, { employers }: ReadPerson): boolean {
   if (audience === 'organisers') return true;
   if (registered.groupId !== null && registered.groupId === audience.groupId) return true;
   return employers.some((employer) => isSameEmployer(employer, registered.collectivity));
