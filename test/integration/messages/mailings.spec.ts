@@ -142,11 +142,14 @@ describeOnEachEngine('mailings', (engine) => {
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
     })();
+    const started = performance.now();
     await get(SendMailings).tick();
+    const took = performance.now() - started;
     going.abort();
     await visits;
     expect((await mailing(id))!.written).toBe(1500);
     waits.sort((one, other) => one - other);
-    expect(waits[Math.floor(waits.length * 0.95)]).toBeLessThan(250);
+    // Written in one go, whoever comes would wait for the whole of it, however fast the machine is.
+    expect(waits[Math.floor(waits.length * 0.95)]).toBeLessThan(took / 3);
   });
 });
