@@ -41,6 +41,10 @@ export class PublishProgramme {
     tx: Transaction,
     { eventId, by, seenVersion, tellPeople }: ProgrammePublication,
   ): Promise<number> {
+    // First what every change of an event locks first: two processes at one event wait for each other, and never for ever.
+    if (tx.engine === 'postgres') {
+      await tx.query('SELECT event_id FROM event_places WHERE event_id = ? FOR UPDATE', [eventId]);
+    }
     const draft = await this.drafts.open(tx, eventId);
     if (draft.version !== seenVersion) throw new DraftChangedMeanwhile();
     const diff = programmeDiff(draft.published, draft.sessions);
