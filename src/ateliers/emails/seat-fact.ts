@@ -1,6 +1,7 @@
 import type { Catalogues } from '../../platform/i18n/catalogues.js';
 import { clocksText } from '../../platform/i18n/dates.js';
 import type { Locale } from '../../platform/i18n/locale.js';
+import type { PersonalFact } from '../../registrations/messages/domain/personal-fact.js';
 import type { PublishedSeat } from '../domain/plan/published-seats.js';
 
 /** Where somebody is expected, as mails and calendars say it: when, then the table first, since that is what people look for. */
@@ -8,8 +9,9 @@ export function seatFact(
   catalogues: Catalogues,
   { phase, start, end, letter, title, table, room }: PublishedSeat,
   locale: Locale,
-): { readonly label: string; readonly value: string } {
+): PersonalFact {
   return {
+    about: 'ateliers',
     label:
       start === null
         ? catalogues.text(locale, 'seats-mail:phase', { phase })

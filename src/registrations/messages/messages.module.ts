@@ -9,6 +9,7 @@ import { MailModule } from '../../platform/mail/mail.module.js';
 import { WebModule } from '../../platform/web/web.module.js';
 import { ProgrammeModule } from '../../programme/programme.module.js';
 import { ProgrammeChangedEmails } from '../emails/programme-changed-emails.js';
+import { FormModule } from '../form/form.module.js';
 import { ListModule } from '../list/list.module.js';
 import { ChosenOptionsQuery } from '../queries/chosen-options.query.js';
 import { RegistrationsModule } from '../registrations.module.js';
@@ -34,6 +35,7 @@ import { PreviewMessages } from './use-cases/preview-messages.js';
 import { SaveMessageText } from './use-cases/save-message-text.js';
 import { SendMailings } from './use-cases/send-mailings.js';
 import { SketchMailing } from './use-cases/sketch-mailing.js';
+import { TellBookedAteliers } from './use-cases/tell-booked-ateliers.js';
 import { TellEventChanged } from './use-cases/tell-event-changed.js';
 import { AudienceWords } from './web/audience-words.js';
 import { ComposeController } from './web/compose.controller.js';
@@ -59,6 +61,7 @@ import { WordingPage } from './web/wording-page.js';
     EventsModule,
     ProgrammeModule,
     RegistrationsModule,
+    FormModule,
     ListModule,
     MessageKindsModule,
     TypeOrmModule.forFeature(messageEntities),
@@ -94,6 +97,7 @@ import { WordingPage } from './web/wording-page.js';
     FireSchedules,
     FollowEventChanges,
     TellEventChanged,
+    TellBookedAteliers,
     ListWords,
     AudienceWords,
     MessageWords,

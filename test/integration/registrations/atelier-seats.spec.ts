@@ -10,6 +10,7 @@ import { PlacesRepository } from '../../../src/registrations/data/places.reposit
 import { type RegistrationRequest, USUAL_ONLY } from '../../../src/registrations/domain/registration-form.js';
 import type { RegistrationRecord } from '../../../src/registrations/domain/registration.js';
 import { MergeRegistrations } from '../../../src/registrations/list/use-cases/merge-registrations.js';
+import { PersonalFacts } from '../../../src/registrations/messages/queries/personal-facts.js';
 import { AdmitRegistration } from '../../../src/registrations/use-cases/admit-registration.js';
 import { ChangeRegistration } from '../../../src/registrations/use-cases/change-registration.js';
 import { EndRegistration } from '../../../src/registrations/use-cases/end-registration.js';
@@ -127,6 +128,18 @@ describeOnEachEngine('a seat in an atelier', (engine) => {
     expect(await held(event)).toEqual(['Deux 1C 2B', 'Trois 2C', 'Un 1A 2B']);
     expect(await mailOf('Un', 'registration-confirmed')).toContain('Phase 1 : A. Atelier A ; Phase 2 : B. Atelier B');
     expect(await mailOf('Trois', 'registration-confirmed')).toContain("Phase 1 : sans préférence, l'équipe vous place");
+  });
+
+  it('stands in the convocation, until a published plan says more', async () => {
+    const event = await given();
+    const { registration: one } = await register(event, 'Un', '1A 2B');
+    const { registration: two } = await register(event, 'Deux', '1C 2-');
+    const facts = await use(PersonalFacts).of(event, [one, two]);
+    const said = [one, two].map(({ id }) => facts.get(id)!.map(({ label, value }) => `${label} ${value}`));
+    expect(said.map((lines) => lines.map((line) => line.replace(/\s+/g, ' ').replaceAll('’', "'")))).toEqual([
+      ['Ateliers Phase 1 : A. Atelier A ; Phase 2 : B. Atelier B'],
+      ["Ateliers Phase 1 : C. Atelier C ; Phase 2 : sans préférence, l'équipe vous place"],
+    ]);
   });
 
   it('is only wished for by who waits, and given with the place if one is left', async () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../../../events/domain/event.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
 import type { Transaction } from '../../../platform/database/transaction.js';
-import type { PersonalFact, PersonalFactsSource } from '../domain/personal-fact.js';
+import { type PersonalFact, type PersonalFactsSource, withNews } from '../domain/personal-fact.js';
 
 /** Hears, in the transaction that writes the mails, that these people are told what the source says. */
 export type FactsTold = (tx: Transaction, event: EventRecord, registrationIds: readonly string[]) => Promise<void>;
@@ -27,7 +27,7 @@ export class PersonalFacts {
   async of(event: EventRecord, people: readonly RegistrationRecord[]): Promise<ReadonlyMap<string, PersonalFact[]>> {
     const all = new Map<string, PersonalFact[]>();
     for (const source of this.sources) {
-      for (const [id, facts] of await source(event, people)) all.set(id, [...(all.get(id) ?? []), ...facts]);
+      for (const [id, facts] of await source(event, people)) all.set(id, withNews(all.get(id) ?? [], facts));
     }
     return all;
   }
