@@ -16,7 +16,16 @@ import { ResultsController } from './web/results.controller.js';
 
 /** What questionnaires gave: figures, live, projected, compared, exported. */
 @Module({
-  imports: [AuditModule, ClockModule, DatabaseModule, WebModule, EventsModule, ProgrammeModule, FormModule, EvaluationsModule],
+  imports: [
+    AuditModule,
+    ClockModule,
+    DatabaseModule,
+    WebModule,
+    EventsModule,
+    ProgrammeModule,
+    FormModule,
+    EvaluationsModule,
+  ],
   controllers: [ResultsController, ResultExportsController, PlenaryController, ComparisonController],
   providers: [ResultsQuery, RecordResultsExport],
   exports: [ResultsQuery, RecordResultsExport],

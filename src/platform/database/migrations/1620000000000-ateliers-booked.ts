@@ -9,12 +9,7 @@ export class AteliersBooked1620000000000 implements MigrationInterface {
       new TableColumn({ ...yesNo('books_ateliers'), default: isPostgres ? false : 0 }),
     ]);
     await createTable(runner, 'atelier_bookings', {
-      columns: [
-        primary(id('registration_id')),
-        primary(integer('phase')),
-        id('event_id'),
-        words('atelier', 10),
-      ],
+      columns: [primary(id('registration_id')), primary(integer('phase')), id('event_id'), words('atelier', 10)],
       indexes: { ix_atelier_bookings_seat: ['event_id', 'phase', 'atelier'] },
       references: { registration_id: 'registrations', event_id: 'events' },
     });
