@@ -50,6 +50,11 @@ describeOnEachEngine('whatever is typed into the form', (engine) => {
       },
     );
 
+    it('an answer to an offer, at an address that would be another line of the head', async () => {
+      const { status, location } = await visitor.send(PAGE, {}, '/inscriptions/%0D%0Aset-cookie:a=b/place');
+      expect([status, location]).toEqual([303, '/inscriptions/%0D%0Aset-cookie%3Aa%3Db']);
+    });
+
     it('no field at all', async () => {
       const answer = await visitor.send(PAGE);
       expect(answer.status).toBe(422);

@@ -25,6 +25,6 @@ export class OfferController {
       if (!(error instanceof RegistrationNotOpen)) throw error;
     }
     // The page says what has become of it, also of an answer that came too late.
-    await reply.header('referrer-policy', 'no-referrer').redirect(`/inscriptions/${token}`, 303);
+    await reply.header('referrer-policy', 'no-referrer').redirect(`/inscriptions/${encodeURIComponent(token)}`, 303);
   }
 }
