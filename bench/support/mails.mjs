@@ -38,6 +38,8 @@ export async function queueMails(database, count, { prefix = 'courrier', eventId
 
 /** How many mails stand in each status. */
 export async function mailsByStatus(database) {
-  const rows = await database.query('SELECT status, COUNT(*) AS count FROM outgoing_emails GROUP BY status ORDER BY status');
+  const rows = await database.query(
+    'SELECT status, COUNT(*) AS count FROM outgoing_emails GROUP BY status ORDER BY status',
+  );
   return Object.fromEntries(rows.map(({ status, count }) => [status, Number(count)]));
 }
