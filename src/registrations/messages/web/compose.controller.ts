@@ -17,13 +17,12 @@ import { canBeEnded, type Mailing } from '../domain/mailing.js';
 import { readMailingTexts, typedMailing, type TypedMailing } from '../domain/mailing-form.js';
 import { MailingNotThere } from '../domain/message.errors.js';
 import { scheduleAudience } from '../domain/schedule-audience.js';
-import { MAILING_PLACEHOLDERS } from '../domain/message-kinds.js';
 import { ShownPeople } from '../queries/shown-people.query.js';
 import { ManageMailings } from '../use-cases/manage-mailings.js';
 import { framed, PreviewMessages } from '../use-cases/preview-messages.js';
 import { firstAudience, postedAudience } from './audience-form.js';
 import { AudienceWords } from './audience-words.js';
-import { FRAME_FORMS, frameForm, sendFrame, sendFrameProblems } from './mail-frame.js';
+import { frameForm, sendFrame, sendFrameProblems } from './mail-frame.js';
 import { MessageDesk } from './message-desk.js';
 import { MessageWords, type WrongField } from './message-words.js';
 
@@ -165,8 +164,6 @@ export class ComposeController {
     const { typed, errors, mailing, audience } = attempt;
     const root = `/organiser/evenements/${event.slug}/courriels`;
     const hasText = mailing === null || mailing.kind === 'message' || mailing.kind === 'reminder';
-    const field = (id: keyof TypedMailing, rows: number, lang: 'fr' | 'en', optional = false) =>
-      this.words.field(request, id, typed[id], { errors, rows, lang, optional });
     const people = await this.people.of(event);
     const view = {
       desk: deskShell('write', reached),
@@ -176,22 +173,12 @@ export class ComposeController {
       isNew: mailing === null,
       laterHref: `${root}/rappels/nouveau${queryOfFilter(scheduleAudience(audience))}`,
       kind: mailing?.kind ?? 'message',
-      hasText,
       version: attempt.version,
       errors,
       ...{ stale: attempt.stale, conflict: attempt.conflict },
       audience: await this.audienceWords.form(request, event, audience, canBeEnded(mailing?.kind ?? 'message')),
       audienceWrong: errors.find(({ field: of }) => of === 'audience')?.message ?? null,
-      fields: hasText ? [field('subject', 1, 'fr'), field('body', 10, 'fr')] : [],
-      english: hasText ? [field('subjectEn', 1, 'en', true), field('bodyEn', 8, 'en', true)] : [],
-      englishOpen: typed.subjectEn !== '' || typed.bodyEn !== '',
-      placeholders: this.words.placeholders(request, MAILING_PLACEHOLDERS),
-      people: people.map(({ reference, firstName, lastName }) => ({
-        reference,
-        name: `${firstName} ${lastName}`,
-        selected: false,
-      })),
-      forms: FRAME_FORMS,
+      ...this.words.typedMail(request, typed, { errors, hasText, people }),
     };
     await this.desk.send(reply, 'pages/messages/compose', view, attempt.status);
   }

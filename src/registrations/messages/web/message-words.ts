@@ -3,8 +3,14 @@ import type { FastifyRequest } from 'fastify';
 import { type FieldError, InvalidInput } from '../../../platform/errors/domain-error.js';
 import { Catalogues, type Locale } from '../../../platform/i18n/catalogues.js';
 import { Pages } from '../../../platform/web/pages.js';
+import type { RegistrationRecord } from '../../domain/registration.js';
+import type { TypedMailing } from '../domain/mailing-form.js';
+import { MAILING_PLACEHOLDERS } from '../domain/message-kinds.js';
 import { MessageChangedMeanwhile } from '../domain/message.errors.js';
 import { PLACEHOLDER_WORDS, type PlaceholderName } from '../domain/placeholders.js';
+import { FRAME_FORMS } from './mail-frame.js';
+
+type Named = Pick<RegistrationRecord, 'reference' | 'firstName' | 'lastName'>;
 
 export interface WrongField {
   readonly field: string;
@@ -85,6 +91,32 @@ export class MessageWords {
       value,
       wrong: errors.find(({ field }) => field === id)?.message ?? null,
       ...{ rows, lang, optional },
+    };
+  }
+
+  /**
+   * The part of a page on which a mail to many is typed, beside its preview for one of `people`. A mail of the house's words has no
+   * fields.
+   */
+  typedMail(
+    request: FastifyRequest,
+    typed: TypedMailing,
+    { errors, hasText, people }: { errors: readonly WrongField[]; hasText: boolean; people: readonly Named[] },
+  ) {
+    const field = (id: keyof TypedMailing, rows: number, lang: 'fr' | 'en', optional = false) =>
+      this.field(request, id, typed[id], { errors, rows, lang, optional });
+    return {
+      hasText,
+      fields: hasText ? [field('subject', 1, 'fr'), field('body', 10, 'fr')] : [],
+      english: hasText ? [field('subjectEn', 1, 'en', true), field('bodyEn', 8, 'en', true)] : [],
+      englishOpen: typed.subjectEn !== '' || typed.bodyEn !== '',
+      placeholders: this.placeholders(request, MAILING_PLACEHOLDERS),
+      people: people.map(({ reference, firstName, lastName }) => ({
+        reference,
+        name: `${firstName} ${lastName}`,
+        selected: false,
+      })),
+      forms: FRAME_FORMS,
     };
   }
 

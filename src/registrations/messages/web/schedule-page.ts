@@ -4,12 +4,10 @@ import { deskShell } from '../../../events/domain/desk-shell.js';
 import type { EventRecord } from '../../../events/domain/event.js';
 import type { OrganiserEvent } from '../../../events/queries/organiser-events.query.js';
 import { DeskPages } from '../../../platform/web/desk-pages.js';
-import { MAILING_PLACEHOLDERS } from '../domain/message-kinds.js';
 import { ANCHORS, type Schedule, type ScheduleKind } from '../domain/schedule.js';
 import type { TypedSchedule } from '../domain/schedule-form.js';
 import { ShownPeople } from '../queries/shown-people.query.js';
 import { AudienceWords } from './audience-words.js';
-import { FRAME_FORMS } from './mail-frame.js';
 import { MessageDesk } from './message-desk.js';
 import { MessageWords, type WrongField } from './message-words.js';
 
@@ -48,12 +46,6 @@ export class SchedulePage {
     const { request } = reply;
     const { kind, typed, errors, schedule } = attempt;
     const root = `/organiser/evenements/${event.slug}/courriels`;
-    const field = (
-      id: 'subject' | 'body' | 'subjectEn' | 'bodyEn',
-      rows: number,
-      lang: 'fr' | 'en',
-      optional = false,
-    ) => this.words.field(request, id, typed[id], { errors, rows, lang, optional });
     const hasText = kind === 'reminder';
     const wrong = (name: string) => errors.find(({ field: of }) => of === name)?.message ?? null;
     const people = hasText ? await this.people.of(event) : [];
@@ -67,7 +59,7 @@ export class SchedulePage {
       textsHref: `${root}/textes/convocation`,
       kind,
       isNew: schedule === null,
-      ...{ hasText, hasSent, enabled: typed.enabled },
+      ...{ hasSent, enabled: typed.enabled },
       version: attempt.version,
       errors,
       ...{ stale: attempt.stale, conflict: attempt.conflict },
@@ -78,16 +70,7 @@ export class SchedulePage {
       anchorWrong: wrong('anchor'),
       audience: await this.audiences.form(request, event, typed.audience, false),
       audienceWrong: wrong('audience'),
-      fields: hasText ? [field('subject', 1, 'fr'), field('body', 10, 'fr')] : [],
-      english: hasText ? [field('subjectEn', 1, 'en', true), field('bodyEn', 8, 'en', true)] : [],
-      englishOpen: typed.subjectEn !== '' || typed.bodyEn !== '',
-      placeholders: this.words.placeholders(request, MAILING_PLACEHOLDERS),
-      people: people.map(({ reference, firstName, lastName }) => ({
-        reference,
-        name: `${firstName} ${lastName}`,
-        selected: false,
-      })),
-      forms: FRAME_FORMS,
+      ...this.words.typedMail(request, typed, { errors, hasText, people }),
     };
     await this.desk.send(reply, 'pages/messages/schedule', view, attempt.status);
   }
