@@ -19,6 +19,7 @@ import { AlreadyRegistered } from '../../domain/registration.errors.js';
 import type { RegistrationRecord } from '../../domain/registration.js';
 import { RegistrationDetailQuery } from '../../queries/registration-detail.query.js';
 import { CorrectAddress } from '../use-cases/correct-address.js';
+import { personPath } from '../../web/desk/person-path.js';
 
 interface Shown {
   readonly typed: string;
@@ -80,7 +81,7 @@ export class AddressController {
         return again(this.catalogues.text(locale, 'changes:desk.addressTaken'), 422);
       throw error;
     }
-    await reply.redirect(pathOf(reached, registration), 303);
+    await reply.redirect(personPath(reached.event, registration), 303);
   }
 
   private async send(
@@ -89,7 +90,7 @@ export class AddressController {
     registration: RegistrationRecord,
     { typed, tell, wrong, stale, status }: Shown,
   ): Promise<void> {
-    const back = pathOf(reached, registration);
+    const back = personPath(reached.event, registration);
     const view = {
       desk: deskShell('people', reached),
       name: `${registration.firstName} ${registration.lastName}`,
@@ -110,8 +111,4 @@ export class AddressController {
     if (!registration || registration.status === 'withdrawn') throw new PageUnknown();
     return registration;
   }
-}
-
-function pathOf({ event }: OrganiserEvent, { reference }: RegistrationRecord): string {
-  return `/organiser/evenements/${event.slug}/inscriptions/${reference}`;
 }

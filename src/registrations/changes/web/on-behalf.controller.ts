@@ -28,6 +28,7 @@ import { ActOnRegistration } from '../use-cases/act-on-registration.js';
 import { ChangeOnBehalf } from '../use-cases/change-on-behalf.js';
 import { conflictRows } from './conflict-rows.js';
 import { OnBehalfForms } from './on-behalf-forms.js';
+import { personPath } from '../../web/desk/person-path.js';
 
 interface Person {
   readonly reached: OrganiserEvent;
@@ -166,7 +167,7 @@ export class OnBehalfController {
     const locale = this.pages.localeOf(request);
     const held = await this.forms.optionsOf(registration.id);
     const form = await this.forms.view(event, await this.forms.of(event.id), attempt, { held, registration }, locale);
-    const root = `/organiser/evenements/${event.slug}/inscriptions/${registration.reference}`;
+    const root = personPath(event, registration);
     const wrong = this.words.of(actErrors, locale);
     const isLive = registration.status !== 'withdrawn';
     await this.desk.send(
@@ -206,6 +207,6 @@ export class OnBehalfController {
   }
 
   private async goTo(reply: FastifyReply, { event, registration }: Person, path: string): Promise<void> {
-    await reply.redirect(`/organiser/evenements/${event.slug}/inscriptions/${registration.reference}${path}`, 303);
+    await reply.redirect(`${personPath(event, registration)}${path}`, 303);
   }
 }

@@ -19,6 +19,7 @@ import { ReadRegistrationRequest } from '../../use-cases/read-registration-reque
 import { FIRST_ATTEMPT, type FormAttempt } from '../../web/registration-form.view.js';
 import { RegisterOnBehalf } from '../use-cases/register-on-behalf.js';
 import { NOBODY_YET, OnBehalfForms } from './on-behalf-forms.js';
+import { personPath } from '../../web/desk/person-path.js';
 
 interface Shown {
   readonly attempt: FormAttempt;
@@ -84,8 +85,7 @@ export class RegisterByHandController {
     try {
       const asked = await this.requests.read(event.slug, posted, 'fr', { identityOnly: true });
       const command = { organiser, event, request: asked, mail: tell, beyondPlaces: beyond };
-      const { reference } = await this.registerOnBehalf.execute(command);
-      await reply.redirect(`/organiser/evenements/${slug}/inscriptions/${reference}`, 303);
+      await reply.redirect(personPath(event, await this.registerOnBehalf.execute(command)), 303);
     } catch (error) {
       if (error instanceof InvalidInput) return again(error.fields, null, 422);
       if (!(error instanceof DomainError) || !['conflict', 'closed'].includes(error.kind)) throw error;

@@ -24,6 +24,7 @@ import type { FormAttempt } from '../../web/registration-form.view.js';
 import { RegistrationChangedMeanwhile } from '../domain/changes.errors.js';
 import { ReplaceOnBehalf } from '../use-cases/replace-on-behalf.js';
 import { NOBODY_YET, OnBehalfForms } from './on-behalf-forms.js';
+import { personPath } from '../../web/desk/person-path.js';
 
 interface Person {
   readonly reached: OrganiserEvent;
@@ -113,7 +114,7 @@ export class ReplaceController {
   ): Promise<void> {
     const locale = this.pages.localeOf(reply.request);
     const view = await this.forms.view(event, await this.forms.identity(event.id), attempt, NOBODY_YET, locale);
-    const back = pathOf(reached, registration.reference);
+    const back = personPath(event, registration);
     await this.desk.send(
       reply,
       'pages/changes/replace',
@@ -145,10 +146,6 @@ export class ReplaceController {
   }
 
   private async goTo(reply: FastifyReply, reached: OrganiserEvent, reference: string): Promise<void> {
-    await reply.redirect(pathOf(reached, reference), 303);
+    await reply.redirect(personPath(reached.event, { reference }), 303);
   }
-}
-
-function pathOf({ event }: OrganiserEvent, reference: string): string {
-  return `/organiser/evenements/${event.slug}/inscriptions/${encodeURIComponent(reference)}`;
 }

@@ -20,6 +20,7 @@ import { ListedRegistrations } from '../queries/listed-registrations.query.js';
 import { ListSurroundingsQuery } from '../queries/list-surroundings.query.js';
 import { MergeRegistrations } from '../use-cases/merge-registrations.js';
 import { duplicatesView, mergeView } from './duplicates.view.js';
+import { personPath } from '../../web/desk/person-path.js';
 
 /** Shown at once; who has more begins with the most alike. */
 const MOST_PAIRS = 50;
@@ -103,7 +104,7 @@ export class DuplicatesController {
       if (!(error instanceof InvalidInput)) throw error;
       return this.show(reply, organiser, { slug, kept, merged }, choices, error);
     }
-    await reply.redirect(`/organiser/evenements/${event.slug}/inscriptions/${kept}`, 303);
+    await reply.redirect(personPath(event, { reference: kept }), 303);
   }
 
   private async show(

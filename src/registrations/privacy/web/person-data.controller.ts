@@ -13,6 +13,7 @@ import { RegistrationDetailQuery } from '../../queries/registration-detail.query
 import { ErasePerson, mayBeErased } from '../use-cases/erase-person.js';
 import { ExportPerson } from '../use-cases/export-person.js';
 import { sendPersonFile } from './person-file.js';
+import { personPath } from '../../web/desk/person-path.js';
 
 /** What somebody asked the organiser for: their data, or to be forgotten. */
 @OrganiserOnly()
@@ -83,7 +84,7 @@ export class PersonDataController {
     const { reached, registration } = await this.find(organiser, slug, reference);
     const view = {
       desk: deskShell('people', reached),
-      root: `/organiser/evenements/${slug}/inscriptions/${registration.reference}`,
+      root: personPath(reached.event, registration),
       name: `${registration.firstName} ${registration.lastName}`,
       reference: registration.reference,
       mayErase: mayBeErased(registration, reached.event, this.clock.now().getTime()),

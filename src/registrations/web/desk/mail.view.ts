@@ -9,6 +9,7 @@ import type { ComingSchedule } from '../../messages/queries/outbox-ahead.query.j
 import { mailingBadge } from '../../messages/web/mailing.view.js';
 import { mailRow } from './person.view.js';
 import { mailBadge } from './status-badge.js';
+import { personPath } from './person-path.js';
 
 /** Notes of a mail's return; their words stand in the catalogue. */
 export const BOUNCES = ['wrong', 'full', 'left'] as const;
@@ -100,9 +101,9 @@ function aroundView(here: string, around: AroundMails, reached: OrganiserEvent |
 /** About whom a mail is: their page, where an address is mended. */
 export function personOf(
   { event }: OrganiserEvent,
-  { reference, firstName, lastName }: Pick<RegistrationRecord, 'reference' | 'firstName' | 'lastName'>,
+  person: Pick<RegistrationRecord, 'reference' | 'firstName' | 'lastName'>,
 ) {
-  return { name: `${firstName} ${lastName}`, href: `/organiser/evenements/${event.slug}/inscriptions/${reference}` };
+  return { name: `${person.firstName} ${person.lastName}`, href: personPath(event, person) };
 }
 
 export function mailDetailView(reached: OrganiserEvent | null, mail: MailDetail, resent: boolean, noted = false) {

@@ -22,6 +22,7 @@ import { RegistrationDetailQuery } from '../../queries/registration-detail.query
 import { ListWords } from './list-words.js';
 import { personHistoryView } from './person-history.view.js';
 import { personView } from './person.view.js';
+import { personPath } from './person-path.js';
 
 interface Found {
   readonly reached: OrganiserEvent;
@@ -166,5 +167,5 @@ export class PersonController {
 }
 
 function here({ reached, registration }: Found): string {
-  return `/organiser/evenements/${reached.event.slug}/inscriptions/${registration.reference}`;
+  return personPath(reached.event, registration);
 }
