@@ -1,61 +1,12 @@
-import { Clock } from '../../../src/platform/clock/clock.js';
-import { ReadDatabase } from '../../../src/platform/database/read-database.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import { Outbox } from '../../../src/platform/mail/outbox.js';
-import type { RegistrationRecord } from '../../../src/registrations/domain/registration.js';
-import { EVERYBODY } from '../../../src/registrations/list/domain/registration-filter.js';
-import { MailingRepository } from '../../../src/registrations/messages/data/mailing.repository.js';
 import { ManageMailings } from '../../../src/registrations/messages/use-cases/manage-mailings.js';
 import { SendMailings } from '../../../src/registrations/messages/use-cases/send-mailings.js';
-import { startTestApp, type TestApp } from '../../support/app.js';
-import { givenEvent } from '../../support/builders/events.js';
-import { givenRegistrations } from '../../support/builders/registrations.js';
 import { describeOnEachEngine } from '../../support/databases.js';
-
-const CAMILLE = { accountId: null, name: 'Camille Verney' };
-const CONFIRMED = { ...EVERYBODY, statuses: ['confirmed' as const] };
-
-class StillClock extends Clock {
-  at = Date.parse('2019-10-01T08:00:00Z');
-  now(): Date {
-    return new Date(this.at);
-  }
-}
+import { CAMILLE, CONFIRMED, messageHouse } from '../../support/message-house.js';
 
 describeOnEachEngine('mailings', (engine) => {
-  let tablee: TestApp;
-  let events = 0;
-  const clock = new StillClock();
-
-  beforeAll(async () => {
-    tablee = await startTestApp({ engine, override: (builder) => builder.overrideProvider(Clock).useValue(clock) });
-  });
-  afterAll(() => tablee.close());
-  beforeEach(() => {
-    clock.at = Date.parse('2019-10-01T08:00:00Z');
-  });
-
-  const get = <Found>(wanted: abstract new (...given: never[]) => Found) =>
-    tablee.app.get<Found>(wanted, { strict: false });
-  const run = (sql: string, values: unknown[] = []) => get(UnitOfWork).run((tx) => tx.execute(sql, values));
-  const rows = <Row>(sql: string, values: unknown[] = []) => get(ReadDatabase).query<Row>(sql, values);
-
-  async function given(
-    count: number,
-    startsOn = '2019-11-15',
-  ): Promise<{ eventId: string; people: RegistrationRecord[] }> {
-    const eventId = await givenEvent({ unitOfWork: get(UnitOfWork) }, { slug: `s-${String(++events)}`, startsOn });
-    const people = await givenRegistrations(
-      { unitOfWork: get(UnitOfWork) },
-      eventId,
-      Array.from({ length: count }, (_, n) => ({
-        status: 'confirmed' as const,
-        email: `person.${n}@example.org`,
-        createdAt: clock.at - 1000,
-      })),
-    );
-    return { eventId, people };
-  }
+  const { get, run, rows, given, mailsOf, mailing } = messageHouse(engine);
 
   async function sent(eventId: string): Promise<string> {
     const texts = { fr: { subject: 'Parking', body: 'Fermé, {{prénom}}' }, en: null };
@@ -66,14 +17,6 @@ describeOnEachEngine('mailings', (engine) => {
     await run('UPDATE mailings SET starts_at = 0 WHERE id = ?', [id]);
     return id;
   }
-
-  const mailsOf = (eventId: string) =>
-    rows<{ address: string; kind: string; subject: string; text: string }>(
-      `SELECT to_address AS "address", kind AS "kind", subject AS "subject", body_text AS "text" FROM outgoing_emails
-       WHERE event_id = ? ORDER BY to_address, id`,
-      [eventId],
-    );
-  const mailing = (id: string) => get(MailingRepository).byId(get(ReadDatabase), id);
 
   it('go on after a death between any two writes, and reach each person once', async () => {
     const { eventId } = await given(230);

@@ -1,12 +1,8 @@
 import { EventFacts } from '../../../src/events/use-cases/event-facts.js';
-import { Clock } from '../../../src/platform/clock/clock.js';
 import { ReadDatabase } from '../../../src/platform/database/read-database.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import { newId } from '../../../src/platform/ids/ids.js';
 import { Outbox } from '../../../src/platform/mail/outbox.js';
-import type { RegistrationRecord } from '../../../src/registrations/domain/registration.js';
-import { EVERYBODY } from '../../../src/registrations/list/domain/registration-filter.js';
-import { MailingRepository } from '../../../src/registrations/messages/data/mailing.repository.js';
 import { ScheduleRepository } from '../../../src/registrations/messages/data/schedule.repository.js';
 import { PersonalFacts } from '../../../src/registrations/messages/queries/personal-facts.js';
 import { FireSchedules } from '../../../src/registrations/messages/use-cases/fire-schedules.js';
@@ -14,63 +10,12 @@ import { ManageMailings } from '../../../src/registrations/messages/use-cases/ma
 import { ManageSchedules } from '../../../src/registrations/messages/use-cases/manage-schedules.js';
 import { SendMailings } from '../../../src/registrations/messages/use-cases/send-mailings.js';
 import type { ScheduleKind } from '../../../src/registrations/messages/domain/schedule.js';
-import { startTestApp, type TestApp } from '../../support/app.js';
-import { givenEvent } from '../../support/builders/events.js';
 import { givenRegistrations } from '../../support/builders/registrations.js';
 import { describeOnEachEngine } from '../../support/databases.js';
-
-const CAMILLE = { accountId: null, name: 'Camille Verney' };
-const CONFIRMED = { ...EVERYBODY, statuses: ['confirmed' as const] };
-
-class StillClock extends Clock {
-  at = Date.parse('2019-10-01T08:00:00Z');
-  now(): Date {
-    return new Date(this.at);
-  }
-}
+import { CAMILLE, CONFIRMED, messageHouse } from '../../support/message-house.js';
 
 describeOnEachEngine('messages that leave by themselves', (engine) => {
-  let tablee: TestApp;
-  let events = 0;
-  const clock = new StillClock();
-
-  beforeAll(async () => {
-    tablee = await startTestApp({ engine, override: (builder) => builder.overrideProvider(Clock).useValue(clock) });
-  });
-  afterAll(() => tablee.close());
-  beforeEach(() => {
-    clock.at = Date.parse('2019-10-01T08:00:00Z');
-  });
-
-  const get = <Found>(wanted: abstract new (...given: never[]) => Found) =>
-    tablee.app.get<Found>(wanted, { strict: false });
-  const run = (sql: string, values: unknown[] = []) => get(UnitOfWork).run((tx) => tx.execute(sql, values));
-  const rows = <Row>(sql: string, values: unknown[] = []) => get(ReadDatabase).query<Row>(sql, values);
-
-  async function given(
-    count: number,
-    startsOn = '2019-11-15',
-  ): Promise<{ eventId: string; people: RegistrationRecord[] }> {
-    const eventId = await givenEvent({ unitOfWork: get(UnitOfWork) }, { slug: `s-${String(++events)}`, startsOn });
-    const people = await givenRegistrations(
-      { unitOfWork: get(UnitOfWork) },
-      eventId,
-      Array.from({ length: count }, (_, n) => ({
-        status: 'confirmed' as const,
-        email: `person.${n}@example.org`,
-        createdAt: clock.at - 1000,
-      })),
-    );
-    return { eventId, people };
-  }
-
-  const mailsOf = (eventId: string) =>
-    rows<{ address: string; kind: string; subject: string; text: string }>(
-      `SELECT to_address AS "address", kind AS "kind", subject AS "subject", body_text AS "text" FROM outgoing_emails
-       WHERE event_id = ? ORDER BY to_address, id`,
-      [eventId],
-    );
-  const mailing = (id: string) => get(MailingRepository).byId(get(ReadDatabase), id);
+  const { clock, get, run, rows, given, mailsOf, mailing } = messageHouse(engine);
 
   async function scheduled(eventId: string, kind: ScheduleKind, change: Record<string, unknown> = {}): Promise<string> {
     return get(ManageSchedules).create(CAMILLE, eventId, kind, {
@@ -217,7 +162,7 @@ describeOnEachEngine('messages that leave by themselves', (engine) => {
   });
 
   it('convoke with programme, ticket, calendar entry, and what other modules know of the person', async () => {
-    const { eventId, people } = await given(2);
+    const { eventId, slug, people } = await given(2);
     await run(`UPDATE events SET announced_from = '08:30', venues = ?, costs = 'Repas 12 €' WHERE id = ?`, [
       JSON.stringify([{ id: 'v', name: "INSET d'Angers", address: 'rue du Nid-de-Pie', access: 'Tram A' }]),
       eventId,
@@ -259,7 +204,7 @@ describeOnEachEngine('messages that leave by themselves', (engine) => {
     expect(stored!.html).toContain('B &lt;i&gt;, table 4');
     expect((JSON.parse(stored!.attachments) as { filename: string }[]).map(({ filename }) => filename)).toEqual([
       `billet-${people[0]!.reference}.png`,
-      `s-${String(events)}.ics`,
+      `${slug}.ics`,
     ]);
     // Private-use characters stand for people's values: none may reach anybody.
     expect(`${stored!.html}${first!.text}`).not.toMatch(/[\uE000-\uF8FF]/);
